@@ -1,0 +1,120 @@
+package layout
+
+// Pane names a pane by the number that focuses it; 0 is none.
+type Pane int
+
+// The panes.
+const (
+	Crossings Pane = iota + 1
+	Deadlines
+	Trucks
+	Conditions
+	Incidents
+	Detail
+	Map
+	Timeline
+	Sources
+)
+
+// Grid is an arrangement of panes: rows from the top, each of columns from the left.
+type Grid []Row
+
+// Row is a row of columns.
+type Row []Column
+
+// Column is a stack of panes.
+type Column struct {
+	Min, Weight int // cells, and its share of the width beyond all Min
+	Panes       []Pane
+}
+
+// Desk returns the arrangement that shows all at once, as far as the class has room.
+func Desk(c Class) Grid {
+	switch c {
+	case Wide:
+		return Grid{{
+			{Min: 50, Weight: 3, Panes: []Pane{Crossings, Trucks}},
+			{Min: 36, Weight: 2, Panes: []Pane{Deadlines, Conditions}},
+			{Min: 50, Weight: 3, Panes: []Pane{Incidents, Detail}},
+		}}
+	case Medium:
+		return Grid{{
+			{Min: 56, Weight: 3, Panes: []Pane{Crossings, Trucks, Incidents}},
+			{Min: 40, Weight: 2, Panes: []Pane{Deadlines, Conditions, Detail}},
+		}}
+	case Classic:
+		return Grid{
+			{{Min: 34, Weight: 3, Panes: []Pane{Crossings}}, {Min: 26, Weight: 2, Panes: []Pane{Deadlines}}},
+			{{Panes: []Pane{Incidents}}},
+		}
+	case Narrow, Line:
+	}
+	return tabs(Crossings, Deadlines, Trucks, Conditions, Incidents, Detail)
+}
+
+// Log returns the arrangement for reading: the incidents and what is known of one.
+func Log(c Class) Grid {
+	switch c {
+	case Wide, Medium:
+		return Grid{{{Min: 50, Weight: 3, Panes: []Pane{Incidents}}, {Min: 40, Weight: 2, Panes: []Pane{Detail}}}}
+	case Classic:
+		return tabs(Incidents, Detail)
+	case Narrow, Line:
+	}
+	return tabs(Incidents, Detail, Crossings, Deadlines, Trucks, Conditions)
+}
+
+// tabs is one column, of which a narrow window shows one pane at a time.
+func tabs(panes ...Pane) Grid { return Grid{{{Panes: panes}}} }
+
+// Panes returns the panes of the grid in the order in which tab goes through them.
+func (g Grid) Panes() []Pane {
+	var all []Pane
+	for _, row := range g {
+		for _, column := range row {
+			all = append(all, column.Panes...)
+		}
+	}
+	return all
+}
+
+// leastRows is what a pane needs to say anything, its frame included.
+func leastRows(p Pane) int {
+	switch p {
+	case Incidents, Detail, Map:
+		return 7
+	case Crossings, Deadlines, Trucks, Conditions, Timeline, Sources:
+		return 6
+	}
+	return 6
+}
+
+// rank says which panes of a column stay longest when it is short: the lowest.
+func rank(p Pane) int {
+	switch p {
+	case Crossings, Incidents:
+		return 0
+	case Deadlines, Map:
+		return 1
+	case Detail, Timeline, Sources:
+		return 2
+	case Trucks, Conditions:
+		return 3
+	}
+	return 4
+}
+
+// stands returns the panes whose place p takes when it has the focus and no place of its own, best first.
+func stands(p Pane) []Pane {
+	switch p {
+	case Trucks, Timeline:
+		return []Pane{Crossings, Incidents}
+	case Conditions, Sources:
+		return []Pane{Deadlines, Detail}
+	case Crossings, Deadlines, Detail, Map:
+		return []Pane{Detail, Incidents}
+	case Incidents:
+		return []Pane{Detail}
+	}
+	return nil
+}

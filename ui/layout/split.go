@@ -1,0 +1,62 @@
+// Package layout decides sizes: how a window is divided among panes. It knows no styles and no text.
+package layout
+
+// Part is one of the parts that a length is divided into. Negative figures count as 0.
+type Part struct {
+	Min    int // given first, to earlier parts before later ones
+	Want   int // what it can fill; given next, in proportion to what each still lacks
+	Weight int // its share of what nobody wants; equal shares where no part has a weight
+}
+
+// longest is far beyond any terminal and keeps products far from overflow.
+const longest = 1 << 20
+
+// Split divides total, at most 1<<20, among parts: the lengths are in the order of the parts, none is
+// negative, and they sum to total (to 0 if it is negative), whatever the parts ask for.
+func Split(total int, parts ...Part) []int {
+	lengths, shares := make([]int, len(parts)), make([]int, len(parts))
+	left := clamp(total)
+	for i, p := range parts {
+		lengths[i] = min(clamp(p.Min), left)
+		left -= lengths[i]
+	}
+	lacking := 0
+	for i, p := range parts {
+		shares[i] = max(clamp(p.Want)-lengths[i], 0)
+		lacking += shares[i]
+	}
+	wanted := min(left, lacking)
+	deal(lengths, shares, wanted)
+	for i, p := range parts {
+		shares[i] = clamp(p.Weight)
+	}
+	deal(lengths, shares, left-wanted)
+	return lengths
+}
+
+func clamp(n int) int { return min(max(n, 0), longest) }
+
+// deal adds amount to lengths in proportion to shares, equally if there are none.
+func deal(lengths, shares []int, amount int) {
+	sum := 0
+	for _, s := range shares {
+		sum += s
+	}
+	for i, s := range shares {
+		if sum == 0 {
+			lengths[i] += amount / (len(lengths) - i)
+			amount -= amount / (len(lengths) - i)
+			continue
+		}
+		if s == 0 {
+			continue
+		}
+		given := amount * s / sum
+		lengths[i] += given
+		amount -= given
+		sum -= s
+		if sum == 0 {
+			return
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package theme
+
+// Glyphs are the signs of a session. Every one fills exactly one cell.
+type Glyphs struct {
+	// States of a crossing.
+	Closed, Restricted, Open, Unknown, Disputed string
+	// Bars: whole cells, empty cells, and 1 to 7 eighths of a cell.
+	BarFull, BarEmpty string
+	Eighths           [7]string
+	// Levels of a sparkline, lowest first.
+	Levels [8]string
+	// Severity is repeated once per degree.
+	Severity string
+	// The row under the cursor, one not seen before, and one the reader marked.
+	Cursor, Unread, Marked string
+	// StateMedia follows the name of a source that a state controls.
+	StateMedia string
+	// Frames: the corners, the rules, and where a rule meets a frame.
+	TopLeft, TopRight, BottomLeft, BottomRight, Horizontal, Vertical, TeeRight, TeeLeft string
+	// Directions; Both is a passage that goes either way.
+	Up, Down, Left, Right, Both string
+	// Punctuation.
+	Ellipsis, Dot, Dash string
+	// Check is met, Cross is not, Clash is two sides that contradict each other.
+	Check, Cross, Clash string
+	// The marks of a plot: one per side, and the span of a claim that is a range.
+	SideA, SideB, SideC, Span string
+}
+
+// Unicode returns the signs for terminals that speak UTF-8; no special font is needed. None has an emoji
+// form that is two cells wide.
+func Unicode() Glyphs {
+	return Glyphs{
+		Closed: "■", Restricted: "◧", Open: "○", Unknown: "◇", Disputed: "≠",
+		BarFull: "█", BarEmpty: "░",
+		Eighths:  [7]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"},
+		Levels:   [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+		Severity: "▪",
+		Cursor:   "▌", Unread: "•", Marked: "◉",
+		StateMedia: "†",
+		TopLeft:    "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
+		Horizontal: "─", Vertical: "│", TeeRight: "├", TeeLeft: "┤",
+		Up: "↑", Down: "↓", Left: "←", Right: "→", Both: "⇄",
+		Ellipsis: "…", Dot: "·", Dash: "–",
+		Check: "✓", Cross: "✗", Clash: "↯",
+		SideA: "●", SideB: "▵", SideC: "◆", Span: "╎",
+	}
+}
+
+// ASCII returns the signs for terminals without Unicode.
+func ASCII() Glyphs {
+	return Glyphs{
+		Closed: "#", Restricted: "%", Open: "o", Unknown: "?", Disputed: "!",
+		BarFull: "#", BarEmpty: ".",
+		Eighths:  [7]string{".", ".", ".", "#", "#", "#", "#"},
+		Levels:   [8]string{"_", ".", ":", "-", "=", "+", "*", "#"},
+		Severity: "*",
+		Cursor:   ">", Unread: "*", Marked: "@",
+		StateMedia: "$",
+		TopLeft:    "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
+		Horizontal: "-", Vertical: "|", TeeRight: "+", TeeLeft: "+",
+		Up: "^", Down: "v", Left: "<", Right: ">", Both: "=",
+		Ellipsis: "~", Dot: ".", Dash: "-",
+		Check: "v", Cross: "x", Clash: "!",
+		SideA: "o", SideB: "^", SideC: "*", Span: ":",
+	}
+}
