@@ -1,0 +1,200 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// groupKey is what claims must share to be compared.
+type groupKey struct {
+	what     What
+	unit     Unit
+	crossing ID
+}
+
+// ledger groups the claims and keeps each claimant's newest.
+func (v view) ledger(counts []*Count) []ClaimGroup {
+	groups := map[groupKey][]*Count{}
+	for _, c := range counts {
+		key := groupKey{c.What, c.Unit, c.Crossing}
+		groups[key] = append(groups[key], c)
+	}
+	out := make([]ClaimGroup, 0, len(groups))
+	for key, claims := range groups {
+		out = append(out, v.group(key, claims))
+	}
+	slices.SortFunc(out, func(a, b ClaimGroup) int {
+		return cmp.Or(
+			cmp.Compare(rank(a.What), rank(b.What)), compareBool(a.Crossing != "", b.Crossing != ""), compareBool(a.Stale(), b.Stale()),
+			cmp.Compare(rank(a.Unit), rank(b.Unit)), cmp.Compare(a.Crossing, b.Crossing),
+			cmp.Compare(a.What, b.What), cmp.Compare(a.Unit, b.Unit),
+		)
+	})
+	return out
+}
+
+// rank is the place of a word in its list; a word that is not in it comes last.
+func rank[W interface {
+	Word
+	~string
+}](w W) int {
+	words := w.Words()
+	if i := slices.Index(words, string(w)); i >= 0 {
+		return i
+	}
+	return len(words)
+}
+
+func (v view) group(key groupKey, counts []*Count) ClaimGroup {
+	g := ClaimGroup{What: key.what, Unit: key.unit, Crossing: key.crossing}
+	slices.SortFunc(counts, func(a, b *Count) int {
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID))
+	})
+	seen := map[string]bool{}
+	for _, c := range counts {
+		claimant := strings.ToLower(c.By.String())
+		if claimant != "" && seen[claimant] {
+			continue
+		}
+		seen[claimant] = true
+		g.Claims = append(g.Claims, Claim{c, FreshnessOf(distance(v.valid, c.At), v.rules.Budgets.Count)})
+	}
+	live := g.live()
+	for _, c := range live {
+		low, high := c.span()
+		g.Low, g.High = pick(g.Low, low, -1), pick(g.High, high, 1)
+	}
+	g.Working = v.working(live)
+	g.Independent = v.independent(live)
+	return g
+}
+
+// live gives the claims that are not stale and have a number.
+func (g ClaimGroup) live() []Claim {
+	var out []Claim
+	for _, c := range g.Claims {
+		if _, high := c.span(); c.Fresh != Stale && high != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Stale tells whether all claims of the group are past their budget.
+func (g ClaimGroup) Stale() bool { return len(g.live()) == 0 }
+
+// span gives the least and the greatest number that a claim states; nil where
+// it states none.
+func (c *Count) span() (low, high *int64) {
+	low, high = c.Min, c.Max
+	if low == nil {
+		low = c.Value
+	}
+	if high == nil {
+		high = c.Value
+	}
+	if low == nil {
+		low = high
+	}
+	if high == nil {
+		high = low
+	}
+	return low, high
+}
+
+// pick gives the lesser (sign -1) or the greater (sign 1) of two numbers, nil
+// being none.
+func pick(a, b *int64, sign int) *int64 {
+	if a == nil || b != nil && cmp.Compare(*b, *a) == sign {
+		return b
+	}
+	return a
+}
+
+// working picks the working figure by the desk's rule. Ties go to the official
+// claim, then by id.
+func (v view) working(live []Claim) *Claim {
+	if len(live) == 0 {
+		return nil
+	}
+	byTime := func(a, b Claim) int { return b.At.Compare(a.At) }
+	byOffice := func(a, b Claim) int { return compareBool(!v.official(a), !v.official(b)) }
+	ties := func(a, b Claim) int { return cmp.Or(byOffice(a, b), cmp.Compare(a.ID, b.ID)) }
+	live = slices.Clone(live)
+	at := 0
+	switch v.rules.Working {
+	case OfficialRule:
+		slices.SortFunc(live, func(a, b Claim) int { return cmp.Or(byOffice(a, b), byTime(a, b), ties(a, b)) })
+	case Median:
+		slices.SortFunc(live, func(a, b Claim) int {
+			_, x := a.span()
+			_, y := b.span()
+			return cmp.Or(cmp.Compare(*x, *y), ties(a, b))
+		})
+		at = (len(live) - 1) / 2
+	case Latest:
+		slices.SortFunc(live, func(a, b Claim) int { return cmp.Or(byTime(a, b), ties(a, b)) })
+	}
+	return &live[at]
+}
+
+// official tells whether a state says so: one of its sources is official, or
+// the claimant's side is neither the carriers nor the media.
+func (v view) official(c Claim) bool {
+	if slices.ContainsFunc(c.Sources, func(id ID) bool {
+		s, ok := v.records[id].(*Source)
+		return ok && s.Type == Official
+	}) {
+		return true
+	}
+	switch strings.ToLower(c.Side.String()) {
+	case "", "carriers", "carrier", "media", "company":
+		return false
+	}
+	return true
+}
+
+// independent counts the claimants that stand behind claims. A claim that
+// repeats another, or whose sources all repeat what another's do, is not one of
+// its own.
+func (v view) independent(claims []Claim) int {
+	n := 0
+	for i, c := range claims {
+		if !slices.ContainsFunc(claims[i+1:], func(o Claim) bool { return v.sameOrigin(c, o) }) {
+			n++
+		}
+	}
+	return n
+}
+
+func (v view) sameOrigin(a, b Claim) bool {
+	if a.Repeats != "" && (a.Repeats == b.ID || a.Repeats == b.Repeats) || b.Repeats == a.ID {
+		return true
+	}
+	x, folded := v.origins(a)
+	y, foldedToo := v.origins(b)
+	if !folded && !foldedToo || len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(slices.Compact(x), slices.Compact(y))
+}
+
+// origins follows each source of a claim to where it comes from, and tells
+// whether any repeats another.
+func (v view) origins(c Claim) (roots []string, folded bool) {
+	for _, id := range c.Sources {
+		root := string(id)
+		for range maxAmendments {
+			s, ok := v.records[ID(root)].(*Source)
+			if !ok || s.Origin.Empty() {
+				break
+			}
+			root, folded = s.Origin.String(), true
+		}
+		roots = append(roots, root)
+	}
+	return roots, folded
+}

@@ -1,0 +1,218 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"time"
+)
+
+// Log is an immutable set of records. Order and repetition of arrival mean
+// nothing. The zero Log is empty.
+type Log struct {
+	rules     Rules
+	records   map[ID]Record
+	known     map[ID]time.Time
+	amending  map[ID][]*Amendment
+	crossings []*Crossing
+	measures  []*Measure
+	reports   []*Report
+	deadlines []*Deadline
+	counts    []*Count
+	conds     []*Condition
+	queues    []*Queue
+	tallies   []*Tally
+	events    []event
+	replacers map[ID][]*Measure
+}
+
+// event is an incident or a statement, with what the fold asks of it first.
+type event struct {
+	Record
+	known   time.Time
+	amended bool
+}
+
+// ClashError says that two records share an id but not their content.
+type ClashError struct{ ID ID }
+
+// Error names the id and the remedy.
+func (e *ClashError) Error() string {
+	return fmt.Sprintf("two records have the id %q and differ: give one another id, or write an amendment", e.ID)
+}
+
+// NewLog makes a log of records under the given rules. Two records of the same
+// id and content are one; of the same id and other content, a *ClashError.
+func NewLog(rules Rules, records ...Record) (Log, error) {
+	l := Log{rules: rules, records: make(map[ID]Record, len(records))}
+	for _, r := range records {
+		if err := l.add(r); err != nil {
+			return Log{}, err
+		}
+	}
+	l.index()
+	return l, nil
+}
+
+// With gives another log that holds these records too.
+func (l Log) With(records ...Record) (Log, error) {
+	all := make([]Record, 0, len(l.records)+len(records))
+	for _, r := range l.records {
+		all = append(all, r)
+	}
+	return NewLog(l.rules, append(all, records...)...)
+}
+
+// WithRules gives the same records under other rules.
+func (l Log) WithRules(rules Rules) Log {
+	l.rules = rules
+	return l
+}
+
+// Len is the number of records.
+func (l Log) Len() int { return len(l.records) }
+
+// Record gives a record as it was stated, amendments apart; nil where there is
+// none of that id.
+func (l Log) Record(id ID) Record { return l.records[id] }
+
+// Known is when a record became known: as stated, else by its earliest source,
+// but, where that is undated or earlier than the record may be known, from its
+// own time. The zero time means always.
+func (l Log) Known(id ID) time.Time { return l.known[id] }
+
+func (l *Log) add(r Record) error {
+	id := r.Head().ID
+	old, ok := l.records[id]
+	if ok && (old.Kind() != r.Kind() || !reflect.DeepEqual(old, r)) {
+		return &ClashError{id}
+	}
+	l.records[id] = r
+	return nil
+}
+
+// index sorts the records into what the fold asks for. All orders are total, so
+// that nothing depends on the order of arrival.
+func (l *Log) index() {
+	l.known = make(map[ID]time.Time, len(l.records))
+	l.amending = map[ID][]*Amendment{}
+	l.replacers = map[ID][]*Measure{}
+	mentions := map[ID]int{}
+	for id, r := range l.records {
+		l.known[id] = l.knownFrom(r)
+		l.file(r, mentions)
+	}
+	byID(l.measures)
+	byID(l.reports)
+	byID(l.deadlines)
+	byID(l.counts)
+	byID(l.conds)
+	byID(l.queues)
+	byID(l.tallies)
+	slices.SortFunc(l.crossings, func(a, b *Crossing) int {
+		return cmp.Or(cmp.Compare(mentions[b.ID], mentions[a.ID]), cmp.Compare(a.ID, b.ID))
+	})
+	for i, e := range l.events {
+		l.events[i].amended = len(l.amending[e.Head().ID]) > 0
+	}
+	slices.SortFunc(l.events, func(a, b event) int { return newestFirst(a.Record, b.Record) })
+	for _, as := range l.amending {
+		slices.SortFunc(as, func(a, b *Amendment) int {
+			return cmp.Or(l.known[a.ID].Compare(l.known[b.ID]), cmp.Compare(a.ID, b.ID))
+		})
+	}
+	for _, ms := range l.replacers {
+		byID(ms)
+	}
+}
+
+func byID[R Record](rs []R) {
+	slices.SortFunc(rs, func(a, b R) int { return cmp.Compare(a.Head().ID, b.Head().ID) })
+}
+
+// file puts a record where the fold will look for it. What is told of most
+// often is what a reader wants first, so mentions order the crossings.
+func (l *Log) file(r Record, mentions map[ID]int) {
+	switch r := r.(type) {
+	case *Source, *Place:
+	case *Crossing:
+		l.crossings = append(l.crossings, r)
+	case *Measure:
+		l.measures = append(l.measures, r)
+		mention(mentions, r.Crossings)
+		for _, id := range r.Replaces {
+			l.replacers[id] = append(l.replacers[id], r)
+		}
+	case *Report:
+		l.reports = append(l.reports, r)
+		mention(mentions, r.Crossings)
+	case *Deadline:
+		l.deadlines = append(l.deadlines, r)
+	case *Count:
+		l.counts = append(l.counts, r)
+	case *Queue:
+		l.queues = append(l.queues, r)
+	case *Incident:
+		l.events = append(l.events, event{Record: r, known: l.known[r.ID]})
+		mention(mentions, r.Crossings)
+	case *Statement:
+		l.events = append(l.events, event{Record: r, known: l.known[r.ID]})
+	case *Condition:
+		l.conds = append(l.conds, r)
+	case *Tally:
+		l.tallies = append(l.tallies, r)
+	case *Amendment:
+		for _, id := range r.Of {
+			l.amending[id] = append(l.amending[id], r)
+		}
+	}
+}
+
+func mention(mentions map[ID]int, ids []ID) {
+	for _, id := range ids {
+		mentions[id]++
+	}
+}
+
+func (l *Log) knownFrom(r Record) time.Time {
+	fact, own := r.Head(), r.Own()
+	if !fact.Known.IsZero() {
+		return fact.Known.First()
+	}
+	published := l.earliest(fact.Sources)
+	if published.IsZero() {
+		return own.First()
+	}
+	if own.IsZero() || published.First().After(own.First()) || mayPrecede(r) && published.Last().Before(own.First()) {
+		return published.First()
+	}
+	return own.First()
+}
+
+// earliest is when the first of the sources was published; zero where one of
+// them is undated or missing.
+func (l *Log) earliest(sources []ID) Moment {
+	var first Moment
+	for _, id := range sources {
+		s, ok := l.records[id].(*Source)
+		if !ok || s.Published.IsZero() {
+			return Moment{}
+		}
+		if first.IsZero() || s.Published.Compare(first) < 0 {
+			first = s.Published
+		}
+	}
+	return first
+}
+
+// mayPrecede tells which records may be known before their own time.
+func mayPrecede(r Record) bool {
+	switch r.Kind() {
+	case KindMeasure, KindDeadline, KindAmendment:
+		return true
+	case KindSource, KindPlace, KindCrossing, KindReport, KindCount, KindQueue, KindIncident,
+		KindStatement, KindCondition, KindTally:
+	}
+	return false
+}
