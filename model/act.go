@@ -8,7 +8,7 @@ import (
 // act is a measure as it stood at the moment of a view.
 type act struct {
 	Amended
-	*Measure
+	measure *Measure
 	// replacedFrom is when another measure took its place; zero where none did.
 	replacedFrom time.Time
 	// confirmed is the newest word on it known by then.
@@ -42,7 +42,7 @@ func (v view) acts() []act {
 		}
 		a := v.amended(m)
 		if now, ok := a.Record.(*Measure); ok && a.Withdrawal == nil {
-			out = append(out, act{Amended: a, Measure: now, replacedFrom: v.replacedFrom(now), confirmed: v.confirmed(a)})
+			out = append(out, act{Amended: a, measure: now, replacedFrom: v.replacedFrom(now), confirmed: v.confirmed(a)})
 		}
 	}
 	return out
@@ -83,15 +83,15 @@ func (v view) confirmed(a Amended) time.Time {
 
 func (a act) phaseAt(t time.Time) phase {
 	switch {
-	case t.Before(a.From.First()):
+	case t.Before(a.measure.From.First()):
 		return ahead
 	case !a.replacedFrom.IsZero() && !t.Before(a.replacedFrom):
 		return replaced
-	case !a.Ended.IsZero() && !t.Before(a.Ended.Last()):
+	case !a.measure.Ended.IsZero() && !t.Before(a.measure.Ended.Last()):
 		return over
-	case !a.Ended.IsZero() && !t.Before(a.Ended.First()):
+	case !a.measure.Ended.IsZero() && !t.Before(a.measure.Ended.First()):
 		return doubtful
-	case a.Ended.IsZero() && !a.Until.IsZero() && !t.Before(a.Until.Last()):
+	case a.measure.Ended.IsZero() && !a.measure.Until.IsZero() && !t.Before(a.measure.Until.Last()):
 		return lapsed
 	}
 	return inForce
@@ -100,10 +100,10 @@ func (a act) phaseAt(t time.Time) phase {
 // end is when the measure ends as far as is decided or planned; zero where
 // nobody said.
 func (a act) end() Moment {
-	if !a.Ended.IsZero() {
-		return a.Ended
+	if !a.measure.Ended.IsZero() {
+		return a.measure.Ended
 	}
-	return a.Until
+	return a.measure.Until
 }
 
 // covers tells whether the measure is about a class at a crossing in a

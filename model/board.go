@@ -206,7 +206,7 @@ func (d DeadlineStatus) end() time.Time {
 
 // Claim is a claimant's newest count in its group, as amended.
 type Claim struct {
-	*Count
+	Count *Count
 	Fresh Freshness
 }
 
@@ -228,14 +228,14 @@ type ClaimGroup struct {
 
 // ConditionStatus is a condition with the moment from which its state holds.
 type ConditionStatus struct {
-	*Condition
-	Since Moment
-	Fresh Freshness
+	Condition *Condition
+	Since     Moment
+	Fresh     Freshness
 }
 
 // QueueStatus is the newest reading of a queue.
 type QueueStatus struct {
-	*Queue
+	Queue *Queue
 	Fresh Freshness
 }
 

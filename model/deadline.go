@@ -22,7 +22,7 @@ func (v view) deadlinesOf(acts []act, own []*Deadline) []DeadlineStatus {
 			out = append(out, d)
 			continue
 		}
-		out[same].Measures = append(out[same].Measures, a.Measure)
+		out[same].Measures = append(out[same].Measures, a.measure)
 	}
 	for _, d := range own {
 		s := DeadlineStatus{ID: d.ID, State: Running, At: d.Due, From: Exactly(v.known[d.ID]), Deadline: d}
@@ -38,10 +38,10 @@ func (v view) deadlinesOf(acts []act, own []*Deadline) []DeadlineStatus {
 // ending tells how the end of a measure stands; not ok where there is nothing
 // to wait for.
 func (v view) ending(a act) (DeadlineStatus, bool) {
-	d := DeadlineStatus{ID: cmp.Or(a.Act, a.Measure.ID), From: a.From, At: a.end(), Measures: []*Measure{a.Measure}}
+	d := DeadlineStatus{ID: cmp.Or(a.measure.Act, a.measure.ID), From: a.measure.From, At: a.end(), Measures: []*Measure{a.measure}}
 	switch a.phaseAt(v.valid) {
 	case ahead:
-		d.State, d.At, d.From = Coming, a.From, Moment{}
+		d.State, d.At, d.From = Coming, a.measure.From, Moment{}
 		return d, true
 	case replaced:
 		return d, false
@@ -49,13 +49,13 @@ func (v view) ending(a act) (DeadlineStatus, bool) {
 		d.State = Elapsed
 		return d, true
 	case over, doubtful:
-		d.State, d.Was = LiftedEarly, a.Until
-		return d, !a.Until.IsZero() && v.valid.Before(a.Until.Last()) && a.Ended.Last().Before(a.Until.Last())
+		d.State, d.Was = LiftedEarly, a.measure.Until
+		return d, !a.measure.Until.IsZero() && v.valid.Before(a.measure.Until.Last()) && a.measure.Ended.Last().Before(a.measure.Until.Last())
 	case inForce:
 	}
 	if d.At.IsZero() {
 		d.State = NoDate
-		return d, !a.EndsWhen.Empty() || a.Type == FeeMeasure
+		return d, !a.measure.EndsWhen.Empty() || a.measure.Type == FeeMeasure
 	}
 	d.State, d.Was = a.moved()
 	return d, true
@@ -68,8 +68,8 @@ func (a act) moved() (DeadlineState, Moment) {
 	if c, ok := a.changed("until"); ok {
 		was, _ = c.Old.(Moment)
 	}
-	if !a.Ended.IsZero() {
-		was = a.Until
+	if !a.measure.Ended.IsZero() {
+		was = a.measure.Until
 	}
 	switch {
 	case was.IsZero() || was.Last().Equal(a.end().Last()):

@@ -105,8 +105,8 @@ func claimStates(b Board) map[ID][2]int64 {
 	out := map[ID][2]int64{}
 	for _, g := range b.Claims {
 		for _, c := range g.Claims {
-			if low, high := c.span(); low != nil {
-				out[c.ID] = [2]int64{*low, *high}
+			if low, high := c.Count.span(); low != nil {
+				out[c.Count.ID] = [2]int64{*low, *high}
 			}
 		}
 	}
@@ -116,7 +116,7 @@ func claimStates(b Board) map[ID][2]int64 {
 func conditionStates(b Board) map[ID]ConditionState {
 	out := map[ID]ConditionState{}
 	for _, c := range b.Conditions {
-		out[c.ID] = c.State
+		out[c.Condition.ID] = c.Condition.State
 	}
 	return out
 }

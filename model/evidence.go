@@ -22,7 +22,7 @@ type evidence struct {
 func (v view) unlimited(p *Passage, closures []act, reports []*Report) {
 	before, after := v.evidence(closures, reports)
 	if a, ok := v.unresolved(closures, before); ok {
-		p.Last, p.Since, p.Until, p.Why = a.state(p.To), a.From, a.end(), []ID{a.Measure.ID}
+		p.Last, p.Since, p.Until, p.Why = a.state(p.To), a.measure.From, a.end(), []ID{a.measure.ID}
 		p.Seen, p.Fresh = Exactly(a.confirmed), FreshnessOf(v.valid.Sub(a.confirmed), v.rules.Budgets.Status)
 		return
 	}
@@ -69,11 +69,11 @@ func (v view) evidence(closures []act, reports []*Report) (before, after []evide
 		}
 	}
 	for _, a := range closures {
-		if end := a.Ended; !end.IsZero() && !end.Last().After(v.valid) && a.phaseAt(v.valid) == over && !heldBefore(closures, a, end.Last()) {
-			before = append(before, evidence{at: end, state: Open, why: a.Measure.ID, ended: true})
+		if end := a.measure.Ended; !end.IsZero() && !end.Last().After(v.valid) && a.phaseAt(v.valid) == over && !heldBefore(closures, a, end.Last()) {
+			before = append(before, evidence{at: end, state: Open, why: a.measure.ID, ended: true})
 		}
-		if start := a.From; start.First().After(v.valid) && !heldBefore(closures, a, start.First()) {
-			after = append(after, evidence{at: start, state: Open, why: a.Measure.ID})
+		if start := a.measure.From; start.First().After(v.valid) && !heldBefore(closures, a, start.First()) {
+			after = append(after, evidence{at: start, state: Open, why: a.measure.ID})
 		}
 	}
 	order := func(sign int) func(a, b evidence) int {
@@ -113,7 +113,7 @@ func (r *Report) seen() State {
 // beginning or the end of a at t shows nothing.
 func heldBefore(closures []act, a act, t time.Time) bool {
 	return slices.ContainsFunc(closures, func(b act) bool {
-		if b.Measure.ID == a.Measure.ID || b.From.First().Equal(t) {
+		if b.measure.ID == a.measure.ID || b.measure.From.First().Equal(t) {
 			return false
 		}
 		p := b.phaseAt(t.Add(-time.Nanosecond))
@@ -137,7 +137,7 @@ func (v view) unresolved(closures []act, before []evidence) (act, bool) {
 			from = a.end().First()
 		}
 		later := slices.ContainsFunc(before, func(e evidence) bool { return !e.low && !e.at.First().Before(from) })
-		if !later && (!ok || a.From.Compare(found.From) > 0) {
+		if !later && (!ok || a.measure.From.Compare(found.measure.From) > 0) {
 			found, ok = a, true
 		}
 	}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"reflect"
+	"slices"
 )
 
 // Assignment is a new value for one field of a record, by the field's TOML
@@ -84,16 +85,11 @@ func (a Assignment) apply(r Record) (old any, ok bool) {
 }
 
 func isWord(field reflect.Value, s string) bool {
-	w, ok := field.Interface().(Word)
+	w, ok := reflect.TypeAssert[Word](field)
 	if !ok {
 		return false
 	}
-	for _, word := range w.Words() {
-		if word == s {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(w.Words(), s)
 }
 
 // clone makes a copy of a record whose fields can be set.

@@ -16,7 +16,7 @@ func (l Log) At(valid, known time.Time) Board {
 	for _, c := range v.crossings {
 		b.Crossings = append(b.Crossings, v.status(current(v, c), acts, reports))
 	}
-	b.Deadlines = v.deadlinesOf(acts, upcoming(v, v.Log.deadlines))
+	b.Deadlines = v.deadlinesOf(acts, upcoming(v, v.deadlines))
 	b.Claims = v.ledger(standing(v, v.counts))
 	b.Conditions = v.conditions(standing(v, v.conds))
 	b.Queues = v.queueReadings(standing(v, v.queues))
@@ -61,21 +61,21 @@ func standing[R Record](v view, records []R) []R {
 // event is drawn there.
 func (v view) eventsNow() []Record {
 	from, _ := slices.BinarySearchFunc(v.events, v.valid, func(e event, at time.Time) int {
-		return -cmp.Or(e.Own().First().Compare(at), -1)
+		return -cmp.Or(e.record.Own().First().Compare(at), -1)
 	})
 	out := make([]Record, 0, len(v.events)-from)
 	moved := false
 	for _, e := range v.events[from:] {
-		if e.known.After(v.by) || v.toldElsewhere(e.Record) {
+		if e.known.After(v.by) || v.toldElsewhere(e) {
 			continue
 		}
 		if e.amended {
-			a := v.amended(e.Record)
+			a := v.amended(e.record)
 			_, at := a.changed("at")
 			moved = moved || at
-			e.Record = a.Record
+			e.record = a.Record
 		}
-		out = append(out, e.Record)
+		out = append(out, e.record)
 	}
 	if moved {
 		slices.SortFunc(out, newestFirst)
@@ -87,12 +87,11 @@ func newestFirst(a, b Record) int {
 	return cmp.Or(b.Own().First().Compare(a.Own().First()), cmp.Compare(a.Head().ID, b.Head().ID))
 }
 
-func (v view) toldElsewhere(r Record) bool {
-	s, ok := r.(*Statement)
-	if !ok {
+func (v view) toldElsewhere(e event) bool {
+	if e.record.Kind() != KindStatement {
 		return false
 	}
-	return slices.ContainsFunc(s.About, func(id ID) bool {
+	return slices.ContainsFunc(e.about(), func(id ID) bool {
 		_, incident := v.records[id].(*Incident)
 		return incident && !v.known[id].After(v.by)
 	})
@@ -113,7 +112,8 @@ func (v view) conditions(records []*Condition) []ConditionStatus {
 		out = append(out, s)
 	}
 	slices.SortFunc(out, func(a, b ConditionStatus) int {
-		return cmp.Or(cmp.Compare(a.Side.String(), b.Side.String()), b.Stated.Compare(a.Stated), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Condition.Side.String(), b.Condition.Side.String()),
+			b.Condition.Stated.Compare(a.Condition.Stated), cmp.Compare(a.Condition.ID, b.Condition.ID))
 	})
 	return out
 }

@@ -62,7 +62,7 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 	}
 	live := g.live()
 	for _, c := range live {
-		low, high := c.span()
+		low, high := c.Count.span()
 		g.Low, g.High = pick(g.Low, low, -1), pick(g.High, high, 1)
 	}
 	g.Working = v.working(live)
@@ -74,7 +74,7 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 func (g ClaimGroup) live() []Claim {
 	var out []Claim
 	for _, c := range g.Claims {
-		if _, high := c.span(); c.Fresh != Stale && high != nil {
+		if _, high := c.Count.span(); c.Fresh != Stale && high != nil {
 			out = append(out, c)
 		}
 	}
@@ -118,9 +118,9 @@ func (v view) working(live []Claim) *Claim {
 	if len(live) == 0 {
 		return nil
 	}
-	byTime := func(a, b Claim) int { return b.At.Compare(a.At) }
+	byTime := func(a, b Claim) int { return b.Count.At.Compare(a.Count.At) }
 	byOffice := func(a, b Claim) int { return compareBool(!v.official(a), !v.official(b)) }
-	ties := func(a, b Claim) int { return cmp.Or(byOffice(a, b), cmp.Compare(a.ID, b.ID)) }
+	ties := func(a, b Claim) int { return cmp.Or(byOffice(a, b), cmp.Compare(a.Count.ID, b.Count.ID)) }
 	live = slices.Clone(live)
 	at := 0
 	switch v.rules.Working {
@@ -128,8 +128,8 @@ func (v view) working(live []Claim) *Claim {
 		slices.SortFunc(live, func(a, b Claim) int { return cmp.Or(byOffice(a, b), byTime(a, b), ties(a, b)) })
 	case Median:
 		slices.SortFunc(live, func(a, b Claim) int {
-			_, x := a.span()
-			_, y := b.span()
+			_, x := a.Count.span()
+			_, y := b.Count.span()
 			return cmp.Or(cmp.Compare(*x, *y), ties(a, b))
 		})
 		at = (len(live) - 1) / 2
@@ -142,13 +142,13 @@ func (v view) working(live []Claim) *Claim {
 // official tells whether a state says so: one of its sources is official, or
 // the claimant's side is neither the carriers nor the media.
 func (v view) official(c Claim) bool {
-	if slices.ContainsFunc(c.Sources, func(id ID) bool {
+	if slices.ContainsFunc(c.Count.Sources, func(id ID) bool {
 		s, ok := v.records[id].(*Source)
 		return ok && s.Type == Official
 	}) {
 		return true
 	}
-	switch strings.ToLower(c.Side.String()) {
+	switch strings.ToLower(c.Count.Side.String()) {
 	case "", "carriers", "carrier", "media", "company":
 		return false
 	}
@@ -169,22 +169,18 @@ func (v view) independent(claims []Claim) int {
 }
 
 func (v view) sameOrigin(a, b Claim) bool {
-	if a.Repeats != "" && (a.Repeats == b.ID || a.Repeats == b.Repeats) || b.Repeats == a.ID {
+	x, y := a.Count, b.Count
+	if x.Repeats != "" && (x.Repeats == y.ID || x.Repeats == y.Repeats) || y.Repeats == x.ID {
 		return true
 	}
-	x, folded := v.origins(a)
-	y, foldedToo := v.origins(b)
-	if !folded && !foldedToo || len(x) == 0 || len(y) == 0 {
-		return false
-	}
-	slices.Sort(x)
-	slices.Sort(y)
-	return slices.Equal(slices.Compact(x), slices.Compact(y))
+	from, folded := v.origins(x)
+	other, foldedToo := v.origins(y)
+	return (folded || foldedToo) && len(from) > 0 && slices.Equal(from, other)
 }
 
-// origins follows each source of a claim to where it comes from, and tells
-// whether any repeats another.
-func (v view) origins(c Claim) (roots []string, folded bool) {
+// origins follows each source of a claim to where it comes from, in order, and
+// tells whether any repeats another.
+func (v view) origins(c *Count) (roots []string, folded bool) {
 	for _, id := range c.Sources {
 		root := string(id)
 		for range maxAmendments {
@@ -196,5 +192,6 @@ func (v view) origins(c Claim) (roots []string, folded bool) {
 		}
 		roots = append(roots, root)
 	}
-	return roots, folded
+	slices.Sort(roots)
+	return slices.Compact(roots), folded
 }

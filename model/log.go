@@ -29,9 +29,21 @@ type Log struct {
 
 // event is an incident or a statement, with what the fold asks of it first.
 type event struct {
-	Record
+	record  Record
 	known   time.Time
 	amended bool
+}
+
+// about lists what the event tells of.
+func (e event) about() []ID {
+	switch r := e.record.(type) {
+	case *Incident:
+		return r.About
+	case *Statement:
+		return r.About
+	case *Source, *Place, *Crossing, *Measure, *Report, *Deadline, *Count, *Queue, *Condition, *Tally, *Amendment:
+	}
+	return nil
 }
 
 // ClashError says that two records share an id but not their content.
@@ -114,9 +126,9 @@ func (l *Log) index() {
 		return cmp.Or(cmp.Compare(mentions[b.ID], mentions[a.ID]), cmp.Compare(a.ID, b.ID))
 	})
 	for i, e := range l.events {
-		l.events[i].amended = len(l.amending[e.Head().ID]) > 0
+		l.events[i].amended = len(l.amending[e.record.Head().ID]) > 0
 	}
-	slices.SortFunc(l.events, func(a, b event) int { return newestFirst(a.Record, b.Record) })
+	slices.SortFunc(l.events, func(a, b event) int { return newestFirst(a.record, b.record) })
 	for _, as := range l.amending {
 		slices.SortFunc(as, func(a, b *Amendment) int {
 			return cmp.Or(l.known[a.ID].Compare(l.known[b.ID]), cmp.Compare(a.ID, b.ID))
@@ -154,10 +166,10 @@ func (l *Log) file(r Record, mentions map[ID]int) {
 	case *Queue:
 		l.queues = append(l.queues, r)
 	case *Incident:
-		l.events = append(l.events, event{Record: r, known: l.known[r.ID]})
+		l.events = append(l.events, event{record: r, known: l.known[r.ID]})
 		mention(mentions, r.Crossings)
 	case *Statement:
-		l.events = append(l.events, event{Record: r, known: l.known[r.ID]})
+		l.events = append(l.events, event{record: r, known: l.known[r.ID]})
 	case *Condition:
 		l.conds = append(l.conds, r)
 	case *Tally:

@@ -1,3 +1,6 @@
+// Package model is what bordertop knows: records of dated, sourced facts, the log
+// of them, and the board that the log gives for any moment. It is pure: no input
+// or output, no clock, no globals.
 package model
 
 import (

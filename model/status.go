@@ -36,8 +36,8 @@ func served(c *Crossing, acts []act, reports []*Report) []Class {
 	}
 	var out []Class
 	for _, a := range acts {
-		if slices.Contains(a.Crossings, c.ID) {
-			out = append(out, a.Classes...)
+		if slices.Contains(a.measure.Crossings, c.ID) {
+			out = append(out, a.measure.Classes...)
 		}
 	}
 	for _, r := range reports {
@@ -81,10 +81,10 @@ func (p Passage) rank() int {
 func (v view) passage(key passageKey, acts []act, reports []*Report) Passage {
 	var closures, bans []act
 	for _, a := range acts {
-		if !a.covers(key.crossing, key.class, key.to) {
+		if !a.measure.covers(key.crossing, key.class, key.to) {
 			continue
 		}
-		switch a.Type {
+		switch a.measure.Type {
 		case Closure:
 			closures = append(closures, a)
 		case Ban:
@@ -101,7 +101,7 @@ func (v view) passage(key passageKey, acts []act, reports []*Report) Passage {
 	p := Passage{Class: key.class, To: key.to}
 	for _, b := range bans {
 		if b.phaseAt(v.valid) == inForce {
-			p.Bans = append(p.Bans, b.Measure)
+			p.Bans = append(p.Bans, b.measure)
 		}
 	}
 	if !v.limited(&p, closures) {
@@ -125,24 +125,24 @@ func (v view) limited(p *Passage, closures []act) bool {
 		return false
 	}
 	slices.SortStableFunc(holding, func(a, b act) int {
-		return cmp.Or(cmp.Compare(a.state(p.To), b.state(p.To)), a.From.Compare(b.From))
+		return cmp.Or(cmp.Compare(a.state(p.To), b.state(p.To)), a.measure.From.Compare(b.measure.From))
 	})
 	first := holding[0]
 	p.State = first.state(p.To)
 	p.Since = since(first, closures, p.To)
 	p.Until = lastEnd(holding)
 	if p.State == Restricted {
-		p.Allows = permits(first.Measure, p.To)
+		p.Allows = permits(first.measure, p.To)
 	}
 	confirmed := first.confirmed
 	for _, a := range holding {
-		p.Why = append(p.Why, a.Measure.ID)
+		p.Why = append(p.Why, a.measure.ID)
 		if a.confirmed.After(confirmed) {
 			confirmed = a.confirmed
 		}
 	}
 	p.Seen = Exactly(confirmed)
-	if first.EndsWhen.Empty() || !first.end().IsZero() {
+	if first.measure.EndsWhen.Empty() || !first.end().IsZero() {
 		p.Fresh = Fresh
 		return true
 	}
@@ -152,7 +152,7 @@ func (v view) limited(p *Passage, closures []act) bool {
 
 // state is what a closure in force does in a direction.
 func (a act) state(to Country) State {
-	if len(permits(a.Measure, to)) > 0 {
+	if len(permits(a.measure, to)) > 0 {
 		return Restricted
 	}
 	return Closed
@@ -161,17 +161,17 @@ func (a act) state(to Country) State {
 // since goes back through the measures that a closure replaced, as long as they
 // held the same state.
 func since(a act, closures []act, to Country) Moment {
-	from := a.From
+	from := a.measure.From
 	for range closures {
 		i := slices.IndexFunc(closures, func(b act) bool {
-			return (slices.Contains(a.Replaces, b.Measure.ID) || b.Act != "" && slices.Contains(a.Replaces, b.Act)) &&
-				b.state(to) == a.state(to) && b.From.Compare(from) < 0
+			return (slices.Contains(a.measure.Replaces, b.measure.ID) || b.measure.Act != "" && slices.Contains(a.measure.Replaces, b.measure.Act)) &&
+				b.state(to) == a.state(to) && b.measure.From.Compare(from) < 0
 		})
 		if i < 0 {
 			break
 		}
 		a = closures[i]
-		from = a.From
+		from = a.measure.From
 	}
 	return from
 }
@@ -216,7 +216,7 @@ func (v view) settle(p *Passage) {
 func (v view) lastChange(closures []act) time.Time {
 	var last time.Time
 	for _, a := range closures {
-		for _, t := range []time.Time{a.From.First(), a.Ended.Last(), a.Until.Last(), a.replacedFrom} {
+		for _, t := range []time.Time{a.measure.From.First(), a.measure.Ended.Last(), a.measure.Until.Last(), a.replacedFrom} {
 			if !t.After(v.valid) && t.After(last) {
 				last = t
 			}

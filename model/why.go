@@ -102,19 +102,11 @@ func (b Board) Act(id ID) []*Measure {
 func (b Board) Related(id ID) []Record {
 	var out []Record
 	for _, e := range b.view.events {
-		if !b.view.knows(e.Record) || e.Own().First().After(b.Valid) {
+		if !b.view.knows(e.record) || e.record.Own().First().After(b.Valid) {
 			continue
 		}
-		var about []ID
-		switch r := e.Record.(type) {
-		case *Incident:
-			about = r.About
-		case *Statement:
-			about = r.About
-		case *Source, *Place, *Crossing, *Measure, *Report, *Deadline, *Count, *Queue, *Condition, *Tally, *Amendment:
-		}
-		if slices.Contains(about, id) {
-			out = append(out, e.Record)
+		if slices.Contains(e.about(), id) {
+			out = append(out, e.record)
 		}
 	}
 	return out
@@ -125,7 +117,7 @@ func (b Board) Related(id ID) []Record {
 func (b Board) Claim(id ID) (ClaimGroup, Claim, bool) {
 	for _, g := range b.Claims {
 		for _, c := range g.Claims {
-			if c.ID == id {
+			if c.Count.ID == id {
 				return g, c, true
 			}
 		}
@@ -149,7 +141,7 @@ func (b Board) History(what What) []*Count {
 // StateCounts counts the crossings by the state of their headline; what is
 // last known counts as Unknown.
 func (b Board) StateCounts() map[State]int {
-	out := map[State]int{}
+	out := make(map[State]int, Open+1)
 	for _, c := range b.Crossings {
 		out[c.Headline.State]++
 	}
