@@ -10,12 +10,15 @@ type Plan struct {
 	Zoom    bool // the focused pane fills the room of all
 	// Want is how many lines of content each pane has, and Frame how many lines its frame adds. Panes that
 	// have less to say leave their room to those that have more.
-	Want  map[Pane]int
+	Want  Wants
 	Frame int
 	// Strip is the height of a strip over the bottom line, such as a timeline; a window that is not taller
 	// than 30 lines has none.
 	Strip int
 }
+
+// Wants are heights by pane.
+type Wants [Sources + 1]int
 
 // Placement is a pane and its place.
 type Placement struct {
@@ -69,33 +72,26 @@ func (p Plan) place(body Rect, c Class) []Placement {
 	if p.Zoom || c == Narrow || len(all) == 0 {
 		return []Placement{{Pane: focused, Rect: body}}
 	}
-	return p.rows(p.shown(focused, body.H), body)
+	return p.rows(p.shown(focused, body.Size()), body)
 }
 
-// shown returns the grid with only the panes that have room in a body of height h: the focused one always.
-func (p Plan) shown(focused Pane, h int) Grid {
-	rows := admit(p.Grid, focused)
-	var shown Grid
-	room := h
-	for i, row := range rows {
-		later := 0
-		for _, r := range rows[i+1:] {
-			later += r.least()
+// shown returns the grid with only what has room in the body; the focused pane always has.
+func (p Plan) shown(focused Pane, body Size) Grid {
+	rows := drop(admit(p.Grid, focused), body.H/leastRows, focused, Row.panes, one)
+	room := body.H / leastRows
+	for y, row := range rows {
+		rows[y] = drop(row, body.W, focused, Column.panes, Column.leastCells)
+		later := len(rows) - y - 1
+		for x, column := range rows[y] {
+			rows[y][x].Panes = drop(column.Panes, room-later, focused, Pane.panes, one)
 		}
-		var kept Row
-		for _, column := range row {
-			column.Panes = thin(column.Panes, focused, room-later)
-			if len(column.Panes) > 0 {
-				kept = append(kept, column)
-			}
-		}
-		if len(kept) > 0 {
-			shown = append(shown, kept)
-			room -= kept.least()
-		}
+		room -= rows[y].height() / leastRows
 	}
-	return shown
+	return rows
 }
+
+// one is the room that a pane, or a row of panes, takes in a count of them.
+func one[P any](P) int { return 1 }
 
 // admit returns a copy of the grid in which the focused pane has a place, if need be another's.
 func admit(g Grid, focused Pane) Grid {
@@ -123,49 +119,34 @@ func admit(g Grid, focused Pane) Grid {
 	return rows
 }
 
-// thin drops panes from a column until the others have the least they need, and keeps at least one.
-func thin(panes []Pane, focused Pane, h int) []Pane {
-	for len(panes) > 1 && stack(panes) > h {
-		drop := -1
-		for i, p := range panes {
-			if p != focused && (drop < 0 || rank(p) >= rank(panes[drop])) {
-				drop = i
+// drop removes what is empty, and then the least important of parts until the others have what they need in
+// room. At least one stays, and the one with the focused pane.
+func drop[P any](parts []P, room int, focused Pane, panes func(P) []Pane, needs func(P) int) []P {
+	parts = slices.DeleteFunc(parts, func(p P) bool { return len(panes(p)) == 0 })
+	for {
+		sum, weakest, standing := 0, -1, -1
+		for i, p := range parts {
+			sum += needs(p)
+			if best := rank(panes(p)); best >= standing && !slices.Contains(panes(p), focused) {
+				weakest, standing = i, best
 			}
 		}
-		panes = slices.Delete(panes, drop, drop+1)
-	}
-	return panes
-}
-
-// stack is the least height of panes on top of each other.
-func stack(panes []Pane) int {
-	sum := 0
-	for _, p := range panes {
-		sum += leastRows(p)
-	}
-	return sum
-}
-
-// least is the least height of a row with one pane in each column.
-func (r Row) least() int {
-	tallest := 0
-	for _, c := range r {
-		for _, p := range c.Panes {
-			tallest = max(tallest, leastRows(p))
+		if sum <= room || weakest < 0 || len(parts) == 1 {
+			return parts
 		}
+		parts = slices.Delete(parts, weakest, weakest+1)
 	}
-	return tallest
 }
 
 func (p Plan) rows(g Grid, body Rect) []Placement {
 	parts := make([]Part, len(g))
 	for i, row := range g {
+		parts[i].Min = row.height()
 		for _, column := range row {
 			sum := 0
 			for _, pane := range column.Panes {
 				sum += p.want(pane)
 			}
-			parts[i].Min = max(parts[i].Min, stack(column.Panes))
 			parts[i].Want = max(parts[i].Want, sum)
 			parts[i].Weight = max(parts[i].Weight, growth(column.Panes))
 		}
@@ -196,7 +177,7 @@ func (p Plan) columns(row Row, r Rect) []Placement {
 func (p Plan) stack(panes []Pane, r Rect) []Placement {
 	parts := make([]Part, len(panes))
 	for i, pane := range panes {
-		parts[i] = Part{Min: leastRows(pane), Want: p.want(pane), Weight: growth([]Pane{pane})}
+		parts[i] = Part{Min: leastRows, Want: p.want(pane), Weight: growth([]Pane{pane})}
 	}
 	placed := make([]Placement, len(panes))
 	y := r.Y
@@ -208,7 +189,12 @@ func (p Plan) stack(panes []Pane, r Rect) []Placement {
 }
 
 // want is the height that a pane can fill, its frame included.
-func (p Plan) want(pane Pane) int { return p.Want[pane] + max(p.Frame, 0) }
+func (p Plan) want(pane Pane) int {
+	if pane < 0 || int(pane) >= len(p.Want) {
+		return 0
+	}
+	return p.Want[pane] + max(p.Frame, 0)
+}
 
 // growth is the weight of panes for room that nobody wants: a list or a text ends well in empty space,
 // between others it looks like something is missing.

@@ -79,29 +79,41 @@ func (g Grid) Panes() []Pane {
 }
 
 // leastRows is what a pane needs to say anything, its frame included.
-func leastRows(p Pane) int {
-	switch p {
-	case Incidents, Detail, Map:
-		return 7
-	case Crossings, Deadlines, Trucks, Conditions, Timeline, Sources:
-		return 6
+const leastRows = 6
+
+func (c Column) panes() []Pane { return c.Panes }
+
+func (c Column) leastCells() int { return max(c.Min, 1) }
+
+func (r Row) panes() []Pane { return Grid{r}.Panes() }
+
+// height is the least that all the panes of the row need.
+func (r Row) height() int {
+	tallest := 0
+	for _, c := range r {
+		tallest = max(tallest, len(c.Panes)*leastRows)
 	}
-	return 6
+	return tallest
 }
 
-// rank says which panes of a column stay longest when it is short: the lowest.
-func rank(p Pane) int {
-	switch p {
-	case Crossings, Incidents:
-		return 0
-	case Deadlines, Map:
-		return 1
-	case Detail, Timeline, Sources:
-		return 2
-	case Trucks, Conditions:
-		return 3
+func (p Pane) panes() []Pane { return []Pane{p} }
+
+// rank says how soon something that holds panes is left out where room is short: the highest first.
+func rank(panes []Pane) int {
+	best := 4
+	for _, p := range panes {
+		switch p {
+		case Crossings, Incidents:
+			return 0
+		case Deadlines, Map:
+			best = min(best, 1)
+		case Detail, Timeline, Sources:
+			best = min(best, 2)
+		case Trucks, Conditions:
+			best = min(best, 3)
+		}
 	}
-	return 4
+	return best
 }
 
 // stands returns the panes whose place p takes when it has the focus and no place of its own, best first.

@@ -4,7 +4,7 @@ package layout
 // Part is one of the parts that a length is divided into. Negative figures count as 0.
 type Part struct {
 	Min    int // given first, to earlier parts before later ones
-	Want   int // what it can fill; given next, in proportion to what each still lacks
+	Want   int // what it can fill; given next, as much to each as to the others
 	Weight int // its share of what nobody wants; equal shares where no part has a weight
 }
 
@@ -20,18 +20,34 @@ func Split(total int, parts ...Part) []int {
 		lengths[i] = min(clamp(p.Min), left)
 		left -= lengths[i]
 	}
-	lacking := 0
-	for i, p := range parts {
-		shares[i] = max(clamp(p.Want)-lengths[i], 0)
-		lacking += shares[i]
-	}
-	wanted := min(left, lacking)
-	deal(lengths, shares, wanted)
+	left = satisfy(lengths, parts, left)
 	for i, p := range parts {
 		shares[i] = clamp(p.Weight)
 	}
-	deal(lengths, shares, left-wanted)
+	deal(lengths, shares, left)
 	return lengths
+}
+
+// satisfy gives equally to all that want more, until they have it, and returns what is left.
+func satisfy(lengths []int, parts []Part, left int) int {
+	for left > 0 {
+		wanting := 0
+		for i, p := range parts {
+			if clamp(p.Want) > lengths[i] {
+				wanting++
+			}
+		}
+		if wanting == 0 {
+			break
+		}
+		each := max(left/wanting, 1)
+		for i, p := range parts {
+			given := min(max(clamp(p.Want)-lengths[i], 0), each, left)
+			lengths[i] += given
+			left -= given
+		}
+	}
+	return left
 }
 
 func clamp(n int) int { return min(max(n, 0), longest) }

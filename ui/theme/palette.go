@@ -55,7 +55,7 @@ func Light() Palette {
 		SideB:            colour("#8a3d0c", "88", "1"),
 		SideC:            colour("#5a3fae", "55", "5"),
 		SelectedText:     colour("#000000", "16", ""),
-		Selection:        colour("#d3e2fd", "189", ""),
+		Selection:        colour("#d3e2fd", "195", ""),
 		SelectionBlurred: colour("#e8eaee", "254", ""),
 	}
 }
