@@ -1,0 +1,222 @@
+package screen
+
+import (
+	"reflect"
+	"sync/atomic"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// between is the least time between two frames: no eye and hardly any display
+// is faster than 200 a second, but a held key or a paste may be.
+const between = 5 * time.Millisecond
+
+// What the session tells the model.
+type (
+	drawMsg      struct{} // a frame put off is due
+	fenceMsg     struct{} // the terminal has answered what it will
+	suspendMsg   struct{} // the user wants the shell
+	continuedMsg struct{} // the program goes on after a stop
+)
+
+// model makes a tea.Model of an app, and draws it.
+type model struct {
+	app   App
+	now   func() time.Time
+	w     *writer
+	size  Size
+	panic func(*PanicError) // told when the app panics
+
+	mouse  bool
+	title  string
+	titled atomic.Bool // the title is no longer as we found it
+
+	stop  func() bool // suspends; false if a continuedMsg will follow; may be nil
+	enter func()      // takes the terminal again
+
+	patience time.Duration // of the first frame
+	last     time.Time     // when the last frame was drawn
+	stale    bool          // the app may have changed since
+	put      bool          // a drawMsg is on its way
+	away     bool          // suspended
+	broken   bool          // the app has panicked: its state means nothing
+	shown    string        // the last frame
+	shownAt  Size
+}
+
+// View draws nothing: show does.
+func (m *model) View() string { return "" }
+
+// Init starts the app, with a size, and draws its first frame.
+func (m *model) Init() tea.Cmd {
+	var start, size tea.Cmd
+	m.try("init", func() { start = m.app.Init() })
+	m.try("update", func() { size = m.app.Update(m.size.msg()) })
+	m.stale = true
+	if m.patience > 0 {
+		return m.guard(tea.Batch(start, size, m.drawIn(m.patience)))
+	}
+	return m.guard(tea.Batch(start, size, m.show()))
+}
+
+// Update hands a message to the app and draws it, now or soon.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case drawMsg:
+		m.put = false
+		m.draw()
+		return m, nil
+	case fenceMsg:
+		m.draw()
+		return m, nil
+	case mouseMsg:
+		m.mouse = bool(msg)
+		m.w.modes(map[bool]string{true: mouseOn, false: mouseOff}[m.mouse])
+		return m, nil
+	case titleMsg:
+		m.title = string(msg)
+		m.w.modes(m.titling())
+		return m, nil
+	case repaintMsg:
+		m.forget()
+		return m, m.show()
+	case suspendMsg:
+		if m.stop == nil {
+			return m, nil
+		}
+		if m.away = true; !m.stop() {
+			return m, nil
+		}
+		return m, m.back()
+	case continuedMsg:
+		return m, m.back()
+	case tea.WindowSizeMsg:
+		m.size = Size{msg.Width, msg.Height}.Clamp()
+		return m, m.pass(m.size.msg())
+	}
+	return m, m.pass(msg)
+}
+
+// modes returns what the terminal is set to, besides what it shows.
+func (m *model) modes() string {
+	modes := enter
+	if m.mouse {
+		modes += mouseOn
+	}
+	if m.title != "" {
+		modes += m.titling()
+	}
+	return modes
+}
+
+// titling sets the title, and at first saves the one that was there.
+func (m *model) titling() string {
+	if m.titled.Swap(true) {
+		return setTitle(m.title)
+	}
+	return saveTitle + setTitle(m.title)
+}
+
+// pass gives the app a message.
+func (m *model) pass(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	m.try("update", func() { cmd = m.app.Update(msg) })
+	m.stale = true
+	if _, ok := msg.(BackgroundMsg); ok && m.last.IsZero() {
+		m.draw() // this is what the first frame has waited for
+	}
+	cmd = m.guard(cmd)
+	if soon := m.show(); soon != nil {
+		return tea.Batch(cmd, soon)
+	}
+	return cmd
+}
+
+// back takes the terminal again after a stop.
+func (m *model) back() tea.Cmd {
+	m.enter()
+	m.away = false
+	m.forget()
+	return m.pass(tea.ResumeMsg{})
+}
+
+// forget makes the next frame be drawn whole.
+func (m *model) forget() {
+	m.w.repaint()
+	m.shownAt, m.stale = Size{}, true
+}
+
+// show draws now, or soon if the last frame was just drawn.
+func (m *model) show() tea.Cmd {
+	if m.put || !m.stale {
+		return nil
+	}
+	// The clock may have been set back.
+	if since := m.now().Sub(m.last); since >= 0 && since < between {
+		return m.drawIn(between - since)
+	}
+	m.draw()
+	return nil
+}
+
+func (m *model) drawIn(d time.Duration) tea.Cmd {
+	m.put = true
+	return tea.Tick(d, func(time.Time) tea.Msg { return drawMsg{} })
+}
+
+// draw shows the app as it is.
+func (m *model) draw() {
+	if !m.stale || m.away {
+		return
+	}
+	var frame string
+	m.try("view", func() { frame = m.app.View() })
+	if m.broken {
+		return
+	}
+	m.stale, m.last = false, m.now()
+	if frame != m.shown || m.size != m.shownAt {
+		m.shown, m.shownAt = frame, m.size
+		m.w.draw(frame, m.size)
+	}
+}
+
+// try calls the app, unless it has panicked before.
+func (m *model) try(where string, call func()) {
+	if m.broken {
+		return
+	}
+	catch(where, call, func(p *PanicError) {
+		m.broken = true
+		m.panic(p)
+	})
+}
+
+// guard makes a command end the session when it panics, and all commands in the
+// batch or sequence that it may return.
+func (m *model) guard(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		catch("command", func() { msg = m.guardAll(cmd()) }, m.panic)
+		return msg
+	}
+}
+
+// guardAll guards the commands of a batch or a sequence. The type of a sequence
+// is not exported.
+func (m *model) guardAll(msg tea.Msg) tea.Msg {
+	v := reflect.ValueOf(msg)
+	if msg == nil || v.Kind() != reflect.Slice || v.Type().Elem() != reflect.TypeFor[tea.Cmd]() {
+		return msg
+	}
+	guarded := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+	for i := range v.Len() {
+		if cmd, ok := v.Index(i).Interface().(tea.Cmd); ok {
+			guarded.Index(i).Set(reflect.ValueOf(m.guard(cmd)))
+		}
+	}
+	return guarded.Interface()
+}
