@@ -80,8 +80,9 @@ const same = 8
 
 // spans draws the stretches of now that differ from was.
 func (c *Canvas) spans(b []byte, y int) []byte {
-	for x := 0; x < len(c.now); x++ {
+	for x := 0; x < len(c.now); {
 		if c.was[x] == c.now[x] {
+			x++
 			continue
 		}
 		start, end := x, x+1
@@ -90,18 +91,24 @@ func (c *Canvas) spans(b []byte, y int) []byte {
 				end = x + 1
 			}
 		}
-		// A wide character is written whole, and one that stood there is
-		// overwritten whole.
-		for start > 0 && (c.was[start].width == 0 || c.now[start].width == 0) {
-			start--
-		}
-		for end < len(c.now) && (c.was[end].width == 0 || c.now[end].width == 0) {
-			end++
-		}
+		start, end = c.whole(start, end)
 		b = c.write(moveTo(b, start, y), start, end)
-		x = end - 1
+		x = end
 	}
 	return b
+}
+
+// whole widens a stretch so that a wide character is written whole, and one that
+// stood there is overwritten whole.
+func (c *Canvas) whole(start, end int) (int, int) {
+	half := func(x int) bool { return c.was[x].width == 0 || c.now[x].width == 0 }
+	for start > 0 && half(start) {
+		start--
+	}
+	for end < len(c.now) && half(end) {
+		end++
+	}
+	return start, end
 }
 
 // write writes the cells from start to end, where the cursor is at start.

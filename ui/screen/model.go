@@ -26,7 +26,7 @@ type model struct {
 	now   func() time.Time
 	w     *writer
 	size  Size
-	panic func(*PanicError) // told when the app panics
+	crash func(*PanicError) // told when the app panics
 
 	mouse  bool
 	title  string
@@ -189,7 +189,7 @@ func (m *model) try(where string, call func()) {
 	}
 	catch(where, call, func(p *PanicError) {
 		m.broken = true
-		m.panic(p)
+		m.crash(p)
 	})
 }
 
@@ -200,7 +200,7 @@ func (m *model) guard(cmd tea.Cmd) tea.Cmd {
 		return nil
 	}
 	return func() (msg tea.Msg) {
-		catch("command", func() { msg = m.guardAll(cmd()) }, m.panic)
+		catch("command", func() { msg = m.guardAll(cmd()) }, m.crash)
 		return msg
 	}
 }
@@ -214,7 +214,7 @@ func (m *model) guardAll(msg tea.Msg) tea.Msg {
 	}
 	guarded := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
 	for i := range v.Len() {
-		if cmd, ok := v.Index(i).Interface().(tea.Cmd); ok {
+		if cmd, ok := reflect.TypeAssert[tea.Cmd](v.Index(i)); ok {
 			guarded.Index(i).Set(reflect.ValueOf(m.guard(cmd)))
 		}
 	}

@@ -33,7 +33,7 @@ func newSession(app App, o Options) (*session, error) {
 	s.w = newWriter(o.Out, o.WriteLimit, s.end)
 	s.m = &model{
 		app: app, now: o.Now, w: s.w, size: o.Size.Clamp(), mouse: o.Mouse, title: o.Title,
-		panic: func(p *PanicError) { s.end(p) },
+		crash: func(p *PanicError) { s.end(p) },
 	}
 	s.m.enter = func() { s.w.modes(s.m.modes()) }
 	keys := o.In

@@ -19,8 +19,9 @@ const (
 	basic   color = 1 << 24 // 0-7 normal, 8-15 bright
 	indexed color = 2 << 24
 	rgb     color = 3 << 24
-	kind    color = 0xff << 24
 )
+
+const kind = 0xff << 24
 
 type attrs uint16
 
@@ -44,16 +45,14 @@ func (s *style) apply(params string) {
 		p, params, more = strings.Cut(params, ";")
 		switch n, sub, _ := strings.Cut(p, ":"); n {
 		case "38", "48", "58":
-			c, ok := color(0), false
 			if sub != "" {
-				c, ok = colonColor(sub)
-			} else {
-				c, params, ok = semicolonColor(params)
-				more = more && params != ""
+				s.paint(n, colonColor(sub))
+				break
 			}
-			if ok {
-				s.paint(n, c)
-			}
+			var c color
+			c, params = semicolonColor(params)
+			more = more && params != ""
+			s.paint(n, c)
 		case "4":
 			s.underline = 1
 			if v, err := strconv.ParseUint(sub, 10, 8); err == nil && v <= 5 {
@@ -65,11 +64,13 @@ func (s *style) apply(params string) {
 	}
 }
 
+// paint sets the colour of a layer; 0, which stands for a fault, does nothing.
 func (s *style) paint(layer string, c color) {
-	switch layer {
-	case "38":
+	switch {
+	case c == 0:
+	case layer == "38":
 		s.fg = c
-	case "48":
+	case layer == "48":
 		s.bg = c
 	default:
 		s.under = c
@@ -133,20 +134,25 @@ func (s *style) unset(n int) {
 }
 
 // semicolonColor reads "5;n" or "2;r;g;b" from the front of params.
-func semicolonColor(params string) (c color, rest string, ok bool) {
+func semicolonColor(params string) (c color, rest string) {
 	how, rest, _ := strings.Cut(params, ";")
-	n := map[string]int{"5": 1, "2": 3}[how]
+	n := 0
+	switch how {
+	case "5":
+		n = 1
+	case "2":
+		n = 3
+	}
 	var v [3]string
 	for i := range n {
 		v[i], rest, _ = strings.Cut(rest, ";")
 	}
-	c, ok = channels(v[:n])
-	return c, rest, ok
+	return channels(v[:n]), rest
 }
 
 // colonColor reads "5:n", "2:r:g:b" or "2:space:r:g:b", which may be followed
 // by a tolerance.
-func colonColor(sub string) (color, bool) {
+func colonColor(sub string) color {
 	p := strings.Split(sub, ":")
 	switch {
 	case p[0] == "5" && len(p) == 2:
@@ -156,24 +162,27 @@ func colonColor(sub string) (color, bool) {
 	case p[0] == "2" && len(p) > 4:
 		return channels(p[2:5])
 	}
-	return 0, false
+	return 0
 }
 
-// channels makes a colour of a palette index or of three channels.
-func channels(values []string) (color, bool) {
-	c := indexed
-	if len(values) == 3 {
+// channels makes a colour of a palette index or of three channels, or 0.
+func channels(values []string) color {
+	var c color
+	switch len(values) {
+	case 1:
+		c = indexed
+	case 3:
 		c = rgb
 	}
 	v := color(0)
 	for _, s := range values {
 		n, err := strconv.ParseUint(s, 10, 8)
 		if err != nil && s != "" {
-			return 0, false
+			return 0
 		}
 		v = v<<8 | color(n)
 	}
-	return c | v, len(values) > 0
+	return c | v
 }
 
 // transition appends the SGR sequence that leads from one style to another.

@@ -9,9 +9,9 @@ import "github.com/charmbracelet/lipgloss"
 
 var _ = settle()
 
-// settle gives Lip Gloss an answer, so that it need not ask. Nobody reads the
-// answer: each session has a renderer of its own.
-func settle() struct{} {
+// settle gives Lip Gloss an answer, so that it need not ask. Nobody goes by it:
+// each session has a renderer of its own.
+func settle() bool {
 	lipgloss.SetHasDarkBackground(true)
-	return struct{}{}
+	return lipgloss.HasDarkBackground()
 }
