@@ -1,0 +1,142 @@
+package lang
+
+import (
+	"strconv"
+	"strings"
+
+	"bordertop/model"
+)
+
+// Number is a whole number with its thousands apart: "1,100".
+func (w Words) Number(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, s = "-", s[1:]
+	}
+	var b strings.Builder
+	for i, c := range s {
+		if i > 0 && (len(s)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(c)
+	}
+	return sign + b.String()
+}
+
+// Range is a span of numbers, or one where both are the same; empty for nil.
+func (w Words) Range(low, high *int64) string {
+	switch {
+	case low == nil && high == nil:
+		return ""
+	case low == nil:
+		return w.Number(*high)
+	case high == nil || *low == *high:
+		return w.Number(*low)
+	}
+	return w.Number(*low) + " – " + w.Number(*high)
+}
+
+// Figure is the number of a claim as it was meant: "about 1,000", "1,100 –
+// 1,200". It is empty where the claim has no number.
+func (w Words) Figure(c *model.Count) string {
+	n := w.Range(c.Min, c.Max)
+	if c.Min == nil && c.Max == nil {
+		n = w.Range(c.Value, c.Value)
+	}
+	if q := w.qualifiers[c.Qualifier]; q != "" && n != "" {
+		return q + " " + n
+	}
+	return n
+}
+
+// Fee is what a measure costs: "EUR 120 a day".
+func (w Words) Fee(f model.Fee) string {
+	s := strconv.FormatFloat(f.Amount, 'f', -1, 64)
+	switch f.Currency.String() {
+	case "EUR":
+		s = "€" + s
+	case "":
+	default:
+		s += " " + f.Currency.String()
+	}
+	if !f.Per.Empty() {
+		s += " a " + f.Per.String()
+	}
+	return s
+}
+
+// Classes lists classes of traffic, or says all of them.
+func (w Words) Classes(cs []model.Class) string {
+	if len(cs) == 0 {
+		return "all traffic"
+	}
+	names := make([]string, len(cs))
+	for i, c := range cs {
+		names[i] = w.Class(c)
+	}
+	return strings.Join(names, ", ")
+}
+
+// MeasureTitle names a measure by its author and what it does: "Belarus: truck
+// ban".
+func (w Words) MeasureTitle(m *model.Measure) string {
+	what := w.Measure(m.Type)
+	if what == "" {
+		what = "measure"
+	}
+	if m.Type == model.Ban || m.Type == model.Closure {
+		if len(m.Classes) > 0 {
+			what += " for " + w.Classes(m.Classes)
+		}
+	}
+	if m.Fee != nil {
+		what = w.Fee(*m.Fee) + " " + what
+	}
+	if m.By.Empty() {
+		return what
+	}
+	return m.By.String() + ": " + what
+}
+
+// Who lists who may pass, in the words of the records.
+func (w Words) Who(ps []model.Permit) string {
+	names := make([]string, 0, len(ps))
+	for _, p := range ps {
+		name := p.Who.String()
+		if p.To != "" {
+			name += " (→ " + string(p.To) + ")"
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Limits says which classes of traffic fare worse than the headline of a
+// crossing: "trucks may not, pedestrians may not". It is empty where none does.
+func (w Words) Limits(c model.CrossingStatus) string {
+	var out []string
+	seen := make(map[model.Class]bool, len(c.Passages))
+	for _, p := range c.Passages {
+		if seen[p.Class] || p.May() <= c.Headline.May() || c.Headline.May() == model.NotKnown && p.State != model.Closed {
+			continue
+		}
+		seen[p.Class] = true
+		name := w.Class(p.Class)
+		if !both(c, p) {
+			name += " → " + string(p.To)
+		}
+		out = append(out, name+" "+w.Answer(p.May()))
+	}
+	return strings.Join(out, ", ")
+}
+
+// both tells whether a class fares alike in all directions.
+func both(c model.CrossingStatus, p model.Passage) bool {
+	for _, o := range c.Passages {
+		if o.Class == p.Class && o.May() != p.May() {
+			return false
+		}
+	}
+	return true
+}

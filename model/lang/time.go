@@ -1,0 +1,115 @@
+package lang
+
+import (
+	"strconv"
+	"time"
+
+	"bordertop/model"
+)
+
+// Span is a length of time in its two greatest units: "19 d 6 h", "6 h 12 min",
+// "45 s". It is never negative.
+func (w Words) Span(d time.Duration) string {
+	const day = 24 * time.Hour
+	d = max(d, 0)
+	switch {
+	case d >= 100*day:
+		return w.amount(d/day, w.Day)
+	case d >= day:
+		return w.two(d/day, w.Day, d%day/time.Hour, w.Hour)
+	case d >= time.Hour:
+		return w.two(d/time.Hour, w.Hour, d%time.Hour/time.Minute, w.Minute)
+	case d >= time.Minute:
+		return w.amount(d/time.Minute, w.Minute)
+	}
+	return w.amount(d/time.Second, w.Second)
+}
+
+// Age is a length of time in its greatest unit: "13 d", "5 h", "8 min".
+func (w Words) Age(d time.Duration) string {
+	const day = 24 * time.Hour
+	d = max(d, 0)
+	switch {
+	case d >= day:
+		return w.amount(d/day, w.Day)
+	case d >= time.Hour:
+		return w.amount(d/time.Hour, w.Hour)
+	}
+	return w.amount(d/time.Minute, w.Minute)
+}
+
+func (w Words) amount(n time.Duration, unit string) string {
+	return strconv.FormatInt(int64(n), 10) + " " + unit
+}
+
+func (w Words) two(n time.Duration, unit string, m time.Duration, smaller string) string {
+	if m == 0 {
+		return w.amount(n, unit)
+	}
+	return w.amount(n, unit) + " " + w.amount(m, smaller)
+}
+
+// Date is a day: "27 Oct", with its year where that is not the year of now.
+func (w Words) Date(day, now time.Time) string {
+	s := strconv.Itoa(day.Day()) + " " + w.Months[day.Month()-1]
+	if day.Year() != now.Year() {
+		s += " " + strconv.Itoa(day.Year())
+	}
+	return s
+}
+
+// FullDate is a day with its year.
+func (w Words) FullDate(day time.Time) string {
+	return strconv.Itoa(day.Day()) + " " + w.Months[day.Month()-1] + " " + strconv.Itoa(day.Year())
+}
+
+// Moment is a moment as exactly as it is known: an instant in zone, "20 Nov
+// 00:00"; the end of a day as "30 Nov 24:00"; a day as a day, in the zone in
+// which it was written; a month, a year, or two days with a dash. Years other
+// than that of now are shown.
+func (w Words) Moment(m model.Moment, zone *time.Location, now time.Time) string {
+	if m.IsZero() {
+		return ""
+	}
+	now = now.In(zone)
+	first, last := m.Dates()
+	switch m.Precision() {
+	case model.Minute:
+		at := m.First().In(zone)
+		return w.Date(at, now) + " " + at.Format("15:04")
+	case model.Midnight:
+		if _, offset := m.First().In(zone).Zone(); offset != m.Offset() {
+			at := m.First().In(zone)
+			return w.Date(at, now) + " " + at.Format("15:04")
+		}
+		return w.Date(first, now) + " 24:00"
+	case model.Day:
+		return w.Date(first, now)
+	case model.Month:
+		return w.Months[first.Month()-1] + " " + strconv.Itoa(first.Year())
+	case model.Year:
+		return strconv.Itoa(first.Year())
+	case model.Span:
+		return w.Date(first, now) + "–" + w.Date(last, now)
+	case model.None:
+	}
+	return ""
+}
+
+// DayOf is the day of a moment without its hour, in zone for an instant.
+func (w Words) DayOf(m model.Moment, zone *time.Location, now time.Time) string {
+	if m.Precision() == model.Minute {
+		return w.Date(m.First().In(zone), now.In(zone))
+	}
+	if m.Precision() == model.Midnight {
+		first, _ := m.Dates()
+		return w.Date(first, now.In(zone))
+	}
+	return w.Moment(m, zone, now)
+}
+
+// Clock is a day and an hour with seconds left out: "11 Nov 2025 18:00".
+func (w Words) Clock(t time.Time, zone *time.Location) string {
+	t = t.In(zone)
+	return w.FullDate(t) + " " + t.Format("15:04")
+}

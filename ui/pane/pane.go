@@ -1,0 +1,97 @@
+// Package pane is the contract between the dashboard and its panes, and what
+// panes share: a cursor on a thing in a list, and the keys that move it.
+package pane
+
+import (
+	"time"
+
+	"github.com/charmbracelet/bubbles/help"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/model"
+	"bordertop/model/lang"
+	"bordertop/ui/layout"
+	"bordertop/ui/theme"
+)
+
+// Pane is one part of the dashboard. What it shows comes from the Scene of each
+// call; it keeps only how that is looked at.
+type Pane interface {
+	help.KeyMap
+	// Title is what stands in the frame.
+	Title(Scene) string
+	// Wants is how many lines the pane would fill at the scene's width.
+	Wants(Scene) int
+	// Typing tells whether keys are text just now.
+	Typing() bool
+	// Update does what a message asks for. Mouse positions are in cells from the
+	// pane's own corner.
+	Update(Scene, tea.Msg) (Intent, tea.Cmd)
+	// View draws exactly Scene.Size.H lines of Scene.Size.W cells.
+	View(Scene) string
+}
+
+// Scene is all that a pane may know. It is made afresh for each call.
+type Scene struct {
+	Board model.Board
+	// Now is the wall clock, Live whether the board shows that moment.
+	Now      time.Time
+	Live     bool
+	Zone     *time.Location
+	Clocks   []Clock
+	Size     layout.Size
+	Focused  bool
+	Selected model.ID
+	Styles   theme.Styles
+	Words    lang.Words
+}
+
+// Clock is a named clock to show, such as a capital's.
+type Clock struct {
+	Name string
+	Zone *time.Location
+}
+
+// At is the moment from which ages and times left are counted: that of the
+// board in the past, the wall clock while it is live.
+func (s Scene) At() time.Time {
+	if s.Live {
+		return s.Now
+	}
+	return s.Board.Valid
+}
+
+// Moment is a moment in the words and the zone of the scene.
+func (s Scene) Moment(m model.Moment) string { return s.Words.Moment(m, s.Zone, s.At()) }
+
+// Day is the day of a moment in the words and the zone of the scene.
+func (s Scene) Day(m model.Moment) string { return s.Words.DayOf(m, s.Zone, s.At()) }
+
+// Within gives the same scene for a part of the pane.
+func (s Scene) Within(size layout.Size) Scene {
+	s.Size = size
+	return s
+}
+
+// Intent asks the app for what only the app can do; nil asks for nothing. The
+// set is closed.
+//
+//sumtype:decl
+type Intent interface{ intent() }
+
+// Select makes a record what the detail shows.
+type Select struct{ ID model.ID }
+
+// Open selects a record and moves the focus to the detail.
+type Open struct{ ID model.ID }
+
+// Seek moves the board to a moment.
+type Seek struct{ At time.Time }
+
+// Say shows a message in the bottom line.
+type Say struct{ Text string }
+
+func (Select) intent() {}
+func (Open) intent()   {}
+func (Seek) intent()   {}
+func (Say) intent()    {}
