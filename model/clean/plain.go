@@ -4,25 +4,27 @@ import "unicode/utf8"
 
 // plain reports whether s is clean as it is, which is so for nearly every text, and its flags if it is. It answers
 // no when in doubt.
-func plain(s string) (Flags, bool) {
+func plain(s string, r rules) (Flags, bool) {
+	const full = 2
 	var w word
-	gap := 1 // bytes of space just before; the start counts as one, because no space may stand there
+	gap := full // what stands just before: 0 a word, 1 a line break, full no room for more space
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRuneInString(s[i:])
 		}
 		i += size
-		if c == ' ' && gap == 0 {
-			gap = 1
-			w.take(wordEnd)
-			continue
-		}
 		kind, ok := ordinary(c)
-		if !ok {
+		switch {
+		case ok:
+			gap = 0
+		case c == ' ' && gap == 0:
+			gap = full
+		case c == '\n' && gap < r.breaks:
+			gap++
+		default:
 			return 0, false
 		}
-		gap = 0
 		w.take(kind)
 	}
 	return w.flag, gap == 0 || s == ""

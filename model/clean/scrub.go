@@ -2,10 +2,8 @@ package clean
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -29,7 +27,7 @@ type rules struct{ limit, breaks int }
 func scrub(raw string, r rules) Text {
 	var f Flags
 	s := cut(raw, r.limit, &f)
-	if odd, ok := plain(s); ok {
+	if odd, ok := plain(s, r); ok {
 		return Text{s, f | odd}
 	}
 	if !utf8.ValidString(s) || strings.ContainsRune(s, replacement) {
@@ -80,12 +78,16 @@ type out struct {
 	last   rune // the last base; 0 at the start
 	spaces int  // spaces since then
 	lines  int  // line breaks since then
+	inFlag bool // the last base is half of a national flag, whose letters must not run into the next word
 }
 
 func (o *out) take(c rune) Flags {
 	k := classify(c)
 	switch k {
 	case letter:
+		if o.inFlag && isWord(c) {
+			o.spaces++
+		}
 		o.put(c)
 	case mark:
 		return o.mark(c)
@@ -102,7 +104,11 @@ func (o *out) take(c rune) Flags {
 	case drawing:
 		o.put(dot)
 	case regional:
+		if !o.inFlag && isWord(o.last) {
+			o.spaces++
+		}
 		o.put(c - firstRegional + 'A')
+		o.inFlag = true
 	case direction, invisible, tone:
 	}
 	return k.flag()
@@ -118,7 +124,7 @@ func (o *out) put(c rune) {
 		o.buf.WriteByte(' ')
 	}
 	o.buf.WriteRune(c)
-	o.last, o.on, o.spaces, o.lines = c, 0, 0, 0
+	o.last, o.on, o.spaces, o.lines, o.inFlag = c, 0, 0, 0, false
 }
 
 // mark writes a mark if there is a base for it.
@@ -129,73 +135,4 @@ func (o *out) mark(c rune) Flags {
 	o.on++
 	o.buf.WriteRune(c)
 	return 0
-}
-
-// oddities finds what is legal but worth a flag in a cleaned text.
-func oddities(s string) Flags {
-	var w word
-	var f Flags
-	for _, c := range s {
-		w.take(scriptOf(c))
-		if c >= firstRTL {
-			if p, _ := bidi.LookupRune(c); p.Class() == bidi.R || p.Class() == bidi.AL || p.Class() == bidi.AN {
-				f |= RTL
-			}
-		}
-	}
-	return f | w.flag
-}
-
-// firstRTL is the start of Hebrew: nothing before it is written from right to left.
-const firstRTL = 0x0590
-
-// script is a set of the scripts whose letters pass for each other's.
-type script uint8
-
-const (
-	latin script = 1 << iota
-	cyrillic
-	greek
-	armenian
-	cherokee
-	wordEnd             // not part of a word
-	inWord  = script(0) // part of a word of any script: digits, marks, other scripts
-)
-
-// word watches the words of a text go by for one of two scripts.
-type word struct {
-	seen script
-	flag Flags
-}
-
-func (w *word) take(s script) {
-	if s == wordEnd {
-		w.seen = 0
-		return
-	}
-	w.seen |= s
-	if w.seen&(w.seen-1) != 0 {
-		w.flag = Mixed
-	}
-}
-
-func scriptOf(c rune) script {
-	if s, ok := ordinary(c); ok {
-		return s
-	}
-	switch {
-	case !unicode.In(c, unicode.L, unicode.M, unicode.N):
-		return wordEnd
-	case unicode.Is(unicode.Latin, c):
-		return latin
-	case unicode.Is(unicode.Cyrillic, c):
-		return cyrillic
-	case unicode.Is(unicode.Greek, c):
-		return greek
-	case unicode.Is(unicode.Armenian, c):
-		return armenian
-	case unicode.Is(unicode.Cherokee, c):
-		return cherokee
-	}
-	return inWord
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 	"github.com/rivo/uniseg"
+	"golang.org/x/text/unicode/norm"
 )
 
 // agree replaces each cluster whose width depends on who measures it. Terminals, and the libraries that we draw
@@ -32,11 +33,15 @@ func agree(s string, f *Flags) string {
 	return b.String()
 }
 
+// virama is the combining class of the mark that joins two Indian letters, in one cluster or in two: it depends on the
+// edition of Unicode.
+const virama = 9
+
 // same reports whether the first rune of the cluster has all of its width, however it is measured.
 func same(wc *runewidth.Condition, cluster string, width int) bool {
 	for i, c := range cluster {
 		w := wc.RuneWidth(c)
-		if i == 0 && w != width || i > 0 && w != 0 {
+		if i == 0 && w != width || i > 0 && w != 0 || norm.NFC.PropertiesString(cluster[i:]).CCC() == virama {
 			return false
 		}
 	}
