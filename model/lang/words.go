@@ -16,6 +16,9 @@ type Words struct {
 	Day, Hour, Minute, Second string
 	// Small words of rows.
 	Since, Until, Known, Ago, In, Seen, Nobody, Everybody, Now, Replay, Live string
+	// Titles of panes and words of the frame.
+	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
+	NothingYet, Next, Keys, TooSmall, Focus                     string
 
 	fresh      [3]string
 	answers    map[model.Answer]string
@@ -43,6 +46,9 @@ func English() Words {
 		Day: "d", Hour: "h", Minute: "min", Second: "s",
 		Since: "since", Until: "until", Known: "known", Ago: "ago", In: "in", Seen: "seen", Nobody: "nobody",
 		Everybody: "everybody", Now: "now", Replay: "REPLAY", Live: "LIVE",
+		Crossings: "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
+		Incidents: "Incidents", Detail: "Detail",
+		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here", TooSmall: "make the window larger", Focus: "pane",
 		fresh: [3]string{"fresh", "ageing", "stale"},
 	}
 	w.englishStates()

@@ -23,7 +23,7 @@ type Pane struct {
 func New(keys pane.Keys) *Pane { return &Pane{keys: keys} }
 
 // Title names the pane.
-func (*Pane) Title(pane.Scene) string { return "Crossings" }
+func (*Pane) Title(s pane.Scene) string { return s.Words.Crossings }
 
 // Wants is two lines a crossing.
 func (*Pane) Wants(s pane.Scene) int { return 2 * len(s.Board.Crossings) }
