@@ -89,6 +89,9 @@ func followedAlone(rest string) bool {
 
 func cluster(s string) piece {
 	c, cells := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	if !utf8.ValidString(c) {
+		c, cells = ansi.FirstGraphemeCluster(valid(c), ansi.GraphemeWidth)
+	}
 	switch {
 	case cells == 0:
 		return piece{len(c), 0, waste}
@@ -96,6 +99,16 @@ func cluster(s string) piece {
 		return piece{len(c), 1, broken}
 	}
 	return piece{len(c), cells, drawn}
+}
+
+// valid returns what c has before the first byte that is not text.
+func valid(c string) string {
+	for i, r := range c {
+		if r == utf8.RuneError && !strings.HasPrefix(c[i:], mangled) {
+			return c[:i]
+		}
+	}
+	return c
 }
 
 // joins reports whether c would make one cluster with the padding after it, as a few Indic and Arabic signs
@@ -169,6 +182,9 @@ func ascii(s string) int {
 // Width returns how many cells s takes when drawn.
 func Width(s string) int {
 	cells := ascii(s)
+	if cells > 0 && cells < len(s) {
+		cells-- // what follows may be a mark on the last letter
+	}
 	for s = s[cells:]; s != ""; {
 		p := next(s)
 		cells += p.cells

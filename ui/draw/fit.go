@@ -45,7 +45,7 @@ func cut(s string, w int, tail string) (string, int) {
 	if room > w {
 		tail, room = "", 0
 	}
-	if n := ascii(s[:min(len(s), w+1)]); n == len(s) {
+	if n := ascii(s[:min(len(s), w+1)]); n == len(s) && n <= w {
 		return s, n
 	} else if n > w {
 		return s[:w-room] + tail, w

@@ -19,7 +19,7 @@ const (
 type Column struct {
 	Title string
 	Min   int // cells; a column without them all is left out
-	Max   int // cells; 0 or less than Min means Min for a column without Flex, no bound with it
+	Max   int // cells that a column with Flex grows to; 0 is no bound
 	Flex  int // its share of the room that is left, against the others' Flex
 	// Priority keeps a column when the table is narrow: the lowest goes first, among equals the rightmost.
 	Priority int

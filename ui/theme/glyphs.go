@@ -25,6 +25,8 @@ type Glyphs struct {
 	Check, Cross, Clash string
 	// The marks of a plot: one per side, and the span of a claim that is a range.
 	SideA, SideB, SideC, Span string
+	// Braille says that the terminal has the braille patterns, for maps.
+	Braille bool
 }
 
 // Unicode returns the signs for terminals that speak UTF-8; no special font is needed. None has an emoji
@@ -44,6 +46,7 @@ func Unicode() Glyphs {
 		Ellipsis: "…", Dot: "·", Dash: "–",
 		Check: "✓", Cross: "✗", Clash: "↯",
 		SideA: "●", SideB: "▵", SideC: "◆", Span: "╎",
+		Braille: true,
 	}
 }
 

@@ -1,0 +1,130 @@
+package draw
+
+import (
+	"math"
+	"strconv"
+)
+
+// largest is the largest figure that a scale shows; what lies beyond is no figure.
+const largest = 1e15
+
+// usable reports whether v can stand on a scale.
+func usable(v float64, log bool) bool {
+	return !math.IsNaN(v) && math.Abs(v) <= largest && (!log || v >= 1/largest)
+}
+
+// scale places values on a line, between two round figures.
+type scale struct {
+	low, high float64
+	log       bool
+}
+
+// newScale returns the scale that holds the values: from 0 if it is linear, so that lengths compare.
+func newScale(values []float64, log bool) scale {
+	s := scale{low: math.Inf(1), high: math.Inf(-1), log: log}
+	for _, v := range values {
+		if usable(v, log) {
+			s.low, s.high = min(s.low, v), max(s.high, v)
+		}
+	}
+	switch {
+	case s.low > s.high:
+		return scale{low: 1, high: 10, log: log}
+	case log:
+		s.low, s.high = roundDown(s.low), round(s.high)
+		if s.low >= s.high {
+			s.low, s.high = below(s.low), s.high*2
+		}
+		return s
+	}
+	return scale{low: min(-round(-s.low), 0), high: max(round(s.high), 0)}.widened()
+}
+
+func (s scale) widened() scale {
+	if s.low == s.high {
+		s.high++
+	}
+	return s
+}
+
+// round returns the next figure from v on, away from 0, that is 1, 2 or 5 times a power of ten.
+func round(v float64) float64 {
+	if v == 0 {
+		return 0
+	}
+	size := math.Abs(v)
+	unit := math.Pow(10, math.Floor(math.Log10(size)))
+	for _, step := range []float64{1, 2, 5, 10} {
+		if size <= step*unit*(1+1e-9) {
+			return math.Copysign(step*unit, v)
+		}
+	}
+	return math.Copysign(10*unit, v)
+}
+
+// roundDown is round towards 0, for v above 0.
+func roundDown(v float64) float64 {
+	if up := round(v); up > v*(1+1e-9) {
+		return below(up)
+	}
+	return round(v)
+}
+
+// at returns which of n places v stands on, 0 for the lowest.
+func (s scale) at(v float64, n int) int { return int(math.Round(s.exactly(v, n))) }
+
+// exactly is at before it is rounded to a place.
+func (s scale) exactly(v float64, n int) float64 {
+	low, high := s.low, s.high
+	v = min(max(v, low), high)
+	if s.log {
+		low, high, v = math.Log(low), math.Log(high), math.Log(v)
+	}
+	return (v - low) / (high - low) * float64(n-1)
+}
+
+// ticks returns round figures of the scale, about as many as half of n, the highest first.
+func (s scale) ticks(n int) []float64 {
+	var ticks []float64
+	if !s.log {
+		step := round((s.high - s.low) / float64(max(n/2, 1)))
+		for v := math.Floor(s.high/step+1e-9) * step; v >= s.low-step/2; v -= step {
+			ticks = append(ticks, v)
+		}
+		return ticks
+	}
+	for v := s.high; v >= s.low*(1-1e-9); {
+		ticks = append(ticks, v)
+		v = below(v)
+	}
+	return ticks
+}
+
+// below returns the next lower figure that is 1, 2 or 5 times a power of ten.
+func below(v float64) float64 {
+	unit := math.Pow(10, math.Floor(math.Log10(v*(1+1e-9))))
+	switch lead := v / unit; {
+	case lead > 5*(1+1e-9):
+		return 5 * unit
+	case lead > 2*(1+1e-9):
+		return 2 * unit
+	case lead > 1+1e-9:
+		return unit
+	}
+	return unit / 2
+}
+
+// Compact returns v in few letters: 800, 1k, 2.5k, 3M.
+func Compact(v float64) string {
+	unit := ""
+	for _, u := range []struct {
+		size float64
+		name string
+	}{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}} {
+		if math.Abs(v) >= u.size {
+			v, unit = v/u.size, u.name
+			break
+		}
+	}
+	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) + unit
+}
