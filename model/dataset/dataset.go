@@ -1,0 +1,223 @@
+// Package dataset reads records from TOML files, and holds the records of the
+// Lithuania–Belarus border that come with the program. Files come from outside:
+// they are guarded before they are parsed, their text is cleaned, and a dataset
+// with an error is not used at all.
+package dataset
+
+import (
+	"embed"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"bordertop/model"
+	"bordertop/model/clean"
+)
+
+//go:embed embedded/*.toml
+var embedded embed.FS
+
+// Dataset is what one or more files hold. The zero Dataset holds nothing.
+type Dataset struct {
+	// Title is that of the first file that has one, by the order of the names,
+	// and so are the other two.
+	Title clean.Text
+	// Zone is the timezone for times without an offset; nil if none is declared.
+	Zone *time.Location
+	// Zones are the clocks to show.
+	Zones []Clock
+	// Records stand in the order of the files.
+	Records []model.Record
+
+	places map[model.ID]place
+}
+
+// place is where a record stands.
+type place struct {
+	file string
+	line int
+}
+
+// Clock is a place whose time is to be shown.
+type Clock struct {
+	Name clean.Text
+	Zone *time.Location
+}
+
+// Place tells in which file and on which line a record stands; not ok where the
+// dataset has no such record.
+func (d Dataset) Place(id model.ID) (file string, line int, ok bool) {
+	p, ok := d.places[id]
+	return p.file, p.line, ok
+}
+
+// Options are what the reading of a dataset depends on beside its files.
+type Options struct {
+	// Now is the present, for times that lie too far ahead; zero means that none
+	// does.
+	Now time.Time
+	// Zone is by whose clocks exact times are judged where the files declare
+	// none. No time is read by it.
+	Zone *time.Location
+	// Base are records that the files may refer to and must not contradict, such
+	// as those of the dataset that a journal continues.
+	Base []model.Record
+}
+
+// Embedded is the dataset that comes with the program.
+func Embedded(o Options) (Dataset, Faults) {
+	names, err := fs.Glob(embedded, "embedded/*.toml")
+	if err != nil {
+		return Dataset{}, Faults{{Problem: clean.Err(err)}}
+	}
+	return Read(embedded, names, o)
+}
+
+// Read reads the named files of fsys as one dataset. With an error among the
+// faults the dataset is the zero one.
+func Read(fsys fs.FS, names []string, o Options) (Dataset, Faults) {
+	sources := make([]source, len(names))
+	for i, name := range names {
+		sources[i] = source{name, func() (io.ReadCloser, error) { return fsys.Open(name) }}
+	}
+	return load(sources, o)
+}
+
+// Open reads files, and the .toml files of directories, as one dataset.
+func Open(paths []string, o Options) (Dataset, Faults) {
+	var sources []source
+	var faults Faults
+	for _, path := range paths {
+		names, f := expand(path)
+		faults = append(faults, f...)
+		for _, name := range names {
+			sources = append(sources, source{name, func() (io.ReadCloser, error) { return os.Open(name) }})
+		}
+	}
+	d, more := load(sources, o)
+	if faults = append(faults, more...); faults.Err() != nil {
+		return Dataset{}, faults
+	}
+	return d, faults
+}
+
+// expand gives the .toml files of a directory in the order of their names, and
+// any other path itself.
+func expand(path string) ([]string, Faults) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, Faults{{File: tidy(path), Problem: trouble(err)}}
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, Faults{{File: tidy(path), Problem: trouble(err)}}
+	}
+	var names []string
+	for _, e := range entries {
+		// Editors keep their own copies under names that begin with a dot.
+		if name := e.Name(); !e.IsDir() && filepath.Ext(name) == ".toml" && !strings.HasPrefix(name, ".") {
+			names = append(names, filepath.Join(path, name))
+		}
+	}
+	if names == nil {
+		return nil, Faults{{File: tidy(path), Problem: "the directory holds no .toml file", Remedy: "put the dataset there, or name another"}}
+	}
+	return names, nil
+}
+
+// source is a file to read.
+type source struct {
+	name string
+	open func() (io.ReadCloser, error)
+}
+
+func load(sources []source, o Options) (Dataset, Faults) {
+	files := make([]*file, len(sources))
+	parallel(len(files), func(i int) {
+		files[i] = &file{ledger: newLedger(sources[i].name)}
+		files[i].read(sources[i].open)
+	})
+	var d Dataset
+	whole := d.heads(files)
+	parallel(len(files), func(i int) {
+		d.binder(files[i], o).bind()
+	})
+	c := newChecker(o.Base)
+	for _, f := range files {
+		c.add(f)
+	}
+	if whole {
+		c.check(files)
+	}
+	return d.finish(files)
+}
+
+// finish puts the files together, unless there is an error in one of them.
+func (d Dataset) finish(files []*file) (Dataset, Faults) {
+	var faults Faults
+	d.places = map[model.ID]place{}
+	for _, f := range files {
+		faults = append(faults, f.sorted()...)
+		for _, p := range f.records {
+			d.Records = append(d.Records, p.Record)
+			d.places[p.Head().ID] = place{f.file, int(p.table.mark.line)}
+		}
+	}
+	if faults.Err() != nil {
+		return Dataset{}, faults
+	}
+	if len(d.Records) == 0 {
+		f := Fault{Problem: "no records in it", Remedy: "an empty file is not the same as no data", Warning: true}
+		if len(files) > 0 {
+			f.File = files[0].file
+		}
+		faults = append(faults, f)
+	}
+	return d, faults
+}
+
+// heads takes from the files what the first one that declares it declares for
+// all. It tells whether every file could be parsed.
+func (d *Dataset) heads(files []*file) (whole bool) {
+	whole = true
+	for _, f := range files {
+		if d.Title.Empty() {
+			d.Title = f.title
+		}
+		if d.Zone == nil {
+			d.Zone = f.zone
+		}
+		if d.Zones == nil {
+			d.Zones = f.zones
+		}
+		whole = whole && f.tables != nil
+	}
+	if !whole && d.Zone == nil {
+		// The file that could not be parsed may have declared it.
+		d.Zone = time.UTC
+	}
+	return whole
+}
+
+// parallel calls do for 0 to n-1, on every processor.
+func parallel(n int, do func(i int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
+}
