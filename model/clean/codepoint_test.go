@@ -31,7 +31,7 @@ func (j *judge) line(t *testing.T, raw string) {
 
 func TestEveryCodePoint(t *testing.T) {
 	t.Parallel()
-	for name, before := range map[string]string{"alone": "", "after a base": "я", "after a wide one": "封"} {
+	for name, before := range map[string]string{"alone": "", "after a base": "я"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var j judge
@@ -67,7 +67,7 @@ func TestRandomStrings(t *testing.T) {
 		"●", "─", "⚡", "·", "\uFFFD", "\uE000", "\u2126", "\u0340", "\u1E9B", "\uFDFA", "\U0001D15E", "\U0002F800", "\u0F77",
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 20_000 {
+	for range 5_000 {
 		var raw strings.Builder
 		for range 1 + random.IntN(12) {
 			raw.WriteString(alphabet[random.IntN(len(alphabet))])

@@ -48,7 +48,9 @@ func TestLineAndBody(t *testing.T) {
 		"so is one with digits between":          {"a1а", "a1а", "a1а", clean.Mixed},
 		"two words of two scripts are ordinary":  {"Medininkai-Каменный Лог", "Medininkai-Каменный Лог", "Medininkai-Каменный Лог", 0},
 		"Greek and Armenian are alike too":       {"οpen oՒ", "οpen oՒ", "οpen oՒ", clean.Mixed},
-		"Hebrew and Arabic are read backwards":   {"שלום مرحبا", "שלום مرحبا", "שלום مرحبا", clean.RTL},
+		"Hebrew is read backwards":               {"שלום", "שלום", "שלום", clean.RTL},
+		"Arabic is too":                          {"مرحبا", "مرحبا", "مرحبا", clean.RTL},
+		"so are its numbers":                     {"٣", "٣", "٣", clean.RTL},
 		"Chinese is text":                        {"封鎖中 한국", "封鎖中 한국", "封鎖中 한국", 0},
 	} {
 		t.Run(name, func(t *testing.T) {

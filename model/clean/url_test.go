@@ -66,7 +66,7 @@ func TestParseURLRefuses(t *testing.T) {
 		},
 		"malformed host": {
 			"http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[fe80::1%25lo]/", "http://a..example/", "http://.example/", "http://-a.example/",
-			"http://a-.example/", "http://a_b.example/", "http://a\u200Bb.example/", "http://a\u202Eb.example/", "http://a\xff.example/",
+			"http://a-.example/", "http://a_b.example/", "http://a\u200Bb.example/", "http://a\u202Eb.example/", "http://a\u3164b.example/", "http://a\xff.example/",
 			"http://a℀b.example/", "http://a。example/", "http://" + strings.Repeat("a", 64) + ".example/", "http://" + strings.Repeat("a.", 130) + "example/",
 			"http://" + strings.Repeat("ж", 60) + strings.Repeat("a", 60) + ".example/",
 		},

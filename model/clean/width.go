@@ -48,12 +48,12 @@ func same(wc *runewidth.Condition, cluster string, width int) bool {
 	return true
 }
 
-// certain is the length of the start of s whose runes are clusters of one cell each. An ordinary rune is one unless
-// a rune that is not ordinary follows it.
+// certain is the length of the start of s whose runes are clusters that nobody disputes: each ordinary one, unless a
+// rune that is not ordinary follows it.
 func certain(s string) int {
 	before := 0
 	for i, c := range s {
-		if _, ok := ordinary(c); !ok && c != ' ' {
+		if _, ok := ordinary(c); !ok && c != ' ' && c != '\n' && c != replacement {
 			return before
 		}
 		before = i
