@@ -114,14 +114,12 @@ func (c *Canvas) whole(start, end int) (int, int) {
 // write writes the cells from start to end, where the cursor is at start.
 func (c *Canvas) write(b []byte, start, end int) []byte {
 	blank := cell{text: " ", width: 1}
-	text := end
-	if end == len(c.now) {
-		for text > start && c.now[text-1] == blank {
-			text--
-		}
-		if end-text < len(eraseRight) {
-			text = end
-		}
+	text := len(c.now)
+	for text > start && c.now[text-1] == blank {
+		text--
+	}
+	if end-text < len(eraseRight) {
+		text = end
 	}
 	for _, v := range c.now[start:text] {
 		if v.width > 0 {

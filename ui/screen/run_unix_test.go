@@ -1,0 +1,383 @@
+//go:build unix
+
+package screen_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"bordertop/ui/screen"
+	"bordertop/ui/uitest"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/sys/unix"
+)
+
+// program runs in the place of the test binary and returns its exit status.
+func program(name string) int {
+	switch name {
+	case "nothing":
+		_, _ = os.Stdout.WriteString("ready")
+		return 0
+	case "shell":
+		return shell()
+	}
+	guard := &screen.Guard{
+		Dir: os.Getenv("SCREEN_TEST_DIR"), Version: "v0-test", Err: os.Stderr, Now: time.Now, Exit: os.Exit,
+	}
+	b := &board{on: map[rune]tea.Cmd{
+		'z': screen.Suspend,
+		'c': func() tea.Msg { panic("broken command") },
+		'g': func() tea.Msg {
+			guard.Go("poller", func() { panic("broken\x1b[2Jpoller") })
+			return nil
+		},
+	}}
+	err := screen.Run(context.Background(), breaking{b}, screen.Options{
+		In: os.Stdin, Out: os.Stdout, Now: time.Now, Title: "board", Mouse: true, Guard: guard,
+		AskBackground: true, Patience: time.Millisecond,
+	})
+	return screen.ExitStatus(err)
+}
+
+// breaking is a board that breaks when it is told to.
+type breaking struct{ *board }
+
+func (b breaking) Update(msg tea.Msg) tea.Cmd {
+	if key, ok := msg.(tea.KeyMsg); ok {
+		switch key.String() {
+		case "u":
+			b.panics = "update"
+		case "v":
+			b.panics = "view"
+		case "h":
+			select {} // hangs
+		}
+	}
+	return b.board.Update(msg)
+}
+
+// shell starts the program as a job, waits until it stops, and continues it when
+// it gets SIGUSR1.
+func shell() int {
+	signal.Ignore(syscall.SIGTTOU)
+	next := make(chan os.Signal, 1)
+	signal.Notify(next, syscall.SIGUSR1)
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "SCREEN_TEST_PROGRAM=app")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Foreground: true, Ctty: 0}
+	if err := cmd.Start(); err != nil {
+		return 99
+	}
+	for {
+		var status syscall.WaitStatus
+		if _, err := syscall.Wait4(cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil {
+			return 98
+		}
+		if !status.Stopped() {
+			return status.ExitStatus()
+		}
+		_ = unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, unix.Getpgrp())
+		_, _ = os.Stdout.WriteString("\r\nstopped by " + status.StopSignal().String())
+		<-next
+		_ = unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, cmd.Process.Pid)
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGCONT)
+	}
+}
+
+// process is a program on a pseudo-terminal.
+type process struct {
+	t      *testing.T
+	cmd    *exec.Cmd
+	pty    *os.File
+	tty    *os.File
+	before *term.State
+	shows  *uitest.Term
+	dir    string
+	drawn  chan struct{} // something was written
+	ended  chan struct{} // closed when nothing more will be
+}
+
+// start starts the program of a name. A silent terminal does not answer it.
+func start(t *testing.T, name string) *process {
+	t.Helper()
+	p := &process{t: t, dir: t.TempDir(), drawn: make(chan struct{}, 1), ended: make(chan struct{})}
+	var err error
+	if p.pty, p.tty, err = pty.Open(); err != nil {
+		t.Skipf("no pseudo-terminals here: %v", err)
+	}
+	if err := pty.Setsize(p.pty, &pty.Winsize{Cols: 40, Rows: 4}); err != nil {
+		t.Fatal(err)
+	}
+	if p.before, err = term.GetState(p.tty.Fd()); err != nil {
+		t.Fatal(err)
+	}
+	p.shows = uitest.NewTerm(t, 40, 4)
+	p.cmd = exec.CommandContext(t.Context(), os.Args[0])
+	p.cmd.Env = append(os.Environ(), "SCREEN_TEST_PROGRAM="+name, "SCREEN_TEST_DIR="+filepath.Join(p.dir, "crashes"), "TERM=xterm-256color")
+	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = p.tty, p.tty, p.tty
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go p.read()
+	t.Cleanup(func() {
+		_ = p.cmd.Process.Kill()
+		_ = p.tty.Close()
+		_ = p.pty.Close()
+		<-p.ended
+	})
+	return p
+}
+
+func (p *process) read() {
+	defer close(p.ended)
+	var b [4096]byte
+	for {
+		n, err := p.pty.Read(b[:])
+		_, _ = p.shows.Write(b[:n])
+		select {
+		case p.drawn <- struct{}{}:
+		default:
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// until waits until the screen shows text.
+func (p *process) until(text string) {
+	p.t.Helper()
+	limit := time.NewTimer(10 * time.Second)
+	defer limit.Stop()
+	for !strings.Contains(p.shows.Screen(), text) {
+		select {
+		case <-p.drawn:
+		case <-limit.C:
+			p.t.Fatalf("no %q on the screen:\n%s", text, p.shows.Screen())
+		}
+	}
+}
+
+func (p *process) press(keys string) {
+	p.t.Helper()
+	if _, err := p.pty.WriteString(keys); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// end waits for the end, and expects a status and a terminal as it was before.
+func (p *process) end(status int) {
+	p.t.Helper()
+	p.exit(status)
+	after, err := term.GetState(p.tty.Fd())
+	if err != nil || !reflect.DeepEqual(p.before, after) {
+		p.t.Errorf("the terminal is not as it was: %+v, %v, before %+v", after, err, p.before)
+	}
+	_, _ = p.tty.WriteString("\r\nthat was all")
+	p.until("that was all")
+	if modes := p.shows.Modes(); len(modes) > 0 {
+		p.t.Errorf("modes left: %v", modes)
+	}
+}
+
+func (p *process) exit(status int) {
+	p.t.Helper()
+	_ = p.cmd.Wait()
+	if got := p.cmd.ProcessState.ExitCode(); got != status {
+		p.t.Errorf("exit status %d (%v), want %d", got, p.cmd.ProcessState, status)
+	}
+}
+
+func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		keys    string
+		signals []syscall.Signal
+		status  int
+		crash   string // what panicked, if a crash report is to be there
+	}{
+		"quit":                {keys: "q"},
+		"interrupt":           {signals: []syscall.Signal{syscall.SIGINT}, status: 130},
+		"terminate":           {signals: []syscall.Signal{syscall.SIGTERM}, status: 143},
+		"hangup":              {signals: []syscall.Signal{syscall.SIGHUP}, status: 129},
+		"quit by signal":      {signals: []syscall.Signal{syscall.SIGQUIT}, status: 131},
+		"stuck app":           {keys: "h", signals: []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP}, status: 143},
+		"panic in update":     {keys: "u", status: 70, crash: "update"},
+		"panic in view":       {keys: "v", status: 70, crash: "view"},
+		"panic in command":    {keys: "c", status: 70, crash: "command"},
+		"panic in goroutine":  {keys: "g", status: 70, crash: "poller"},
+		"broken pipe ignored": {keys: "q", signals: []syscall.Signal{syscall.SIGPIPE, syscall.SIGWINCH, syscall.SIGCONT}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := start(t, "app")
+			p.until("0 of 40x4")
+			for _, sig := range tt.signals {
+				if tt.keys == "h" && sig == tt.signals[0] {
+					p.press("jh")
+					p.press("j")
+				}
+				if err := p.cmd.Process.Signal(sig); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if tt.keys != "h" && tt.keys != "" {
+				p.press(tt.keys)
+			}
+			p.end(tt.status)
+			report(t, p.dir, tt.crash)
+		})
+	}
+}
+
+// report expects a crash report, or none if where is empty.
+func report(t *testing.T, dir, where string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "crashes", "crash-*.txt"))
+	if err != nil || (len(files) == 1) != (where != "") {
+		t.Fatalf("crash reports %q, %v", files, err)
+	}
+	for _, f := range files {
+		info, err := os.Stat(f)
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%v, %v", info.Mode(), err)
+		}
+		text, err := os.ReadFile(f)
+		if err != nil || !bytes.Contains(text, []byte("panic in "+where+": \"broken")) || !bytes.Contains(text, []byte("v0-test")) ||
+			!bytes.Contains(text, []byte("_test.go:")) || bytes.ContainsRune(text, 0x1b) {
+			t.Errorf("%v\n%s", err, text)
+		}
+	}
+}
+
+func TestTheEndOfARealTerminalEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	p := start(t, "app")
+	p.until("0 of 40x4")
+	if err := errors.Join(p.tty.Close(), p.pty.Close()); err != nil {
+		t.Fatal(err)
+	}
+	p.exit(129)
+}
+
+func TestTheWindowCanChange(t *testing.T) {
+	t.Parallel()
+	p := start(t, "app")
+	p.until("0 of 40x4")
+	for _, s := range []pty.Winsize{{Cols: 20, Rows: 3}, {Cols: 1, Rows: 1}, {Cols: 30, Rows: 2}} {
+		p.shows.Resize(int(s.Cols), int(s.Rows))
+		if err := pty.Setsize(p.pty, &s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.until("0 of 30x2")
+	if err := pty.Setsize(p.pty, &pty.Winsize{}); err != nil {
+		t.Fatal(err)
+	}
+	p.shows.Resize(80, 24)
+	p.until("0 of 80x24")
+	p.press("jjq")
+	p.end(0)
+}
+
+func TestTheProgramCanBeStoppedAndContinued(t *testing.T) {
+	t.Parallel()
+	for name, sig := range map[string]syscall.Signal{"by key": 0, "by SIGTSTP": syscall.SIGTSTP} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := start(t, "shell")
+			p.until("0 of 40x4")
+			group, err := unix.IoctlGetInt(int(p.tty.Fd()), unix.TIOCGPGRP)
+			if err != nil {
+				t.Fatal(err)
+			}
+			stop := func() {
+				if sig == 0 {
+					p.press("z")
+				} else if err := syscall.Kill(group, sig); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, want := range []string{"1 of 40x4", "2 of 40x4"} {
+				stop()
+				p.until("stopped by")
+				if modes := p.shows.Modes(); len(modes) > 0 {
+					t.Errorf("modes while stopped: %v", modes)
+				}
+				if now, err := term.GetState(p.tty.Fd()); err != nil || !reflect.DeepEqual(now, p.before) {
+					t.Errorf("raw while stopped, %v", err)
+				}
+				if err := p.cmd.Process.Signal(syscall.SIGUSR1); err != nil {
+					t.Fatal(err)
+				}
+				p.until("of 40x4")
+				p.press("j")
+				p.until(want)
+				if diff := cmp.Diff([]int{25, 1002, 1004, 1006, 1049, 2004}, p.shows.Modes()); diff != "" {
+					t.Errorf("modes after (-want +got):\n%s", diff)
+				}
+			}
+			p.press("q")
+			p.end(0)
+		})
+	}
+}
+
+// Where there is no shell to continue it, the program cannot be stopped.
+func TestAProgramThatCannotBeStoppedGoesOn(t *testing.T) {
+	t.Parallel()
+	p := start(t, "app")
+	p.until("0 of 40x4")
+	p.press("zj")
+	p.until("1 of 40x4")
+	p.press("q")
+	p.end(0)
+}
+
+// Bubble Tea alone asks a question while it initialises, and waits 5 s for the
+// answer. Package early keeps it from doing so.
+func TestASilentTerminalIsNotAsked(t *testing.T) {
+	t.Parallel()
+	tty, term, err := pty.Open()
+	if err != nil {
+		t.Skipf("no pseudo-terminals here: %v", err)
+	}
+	defer tty.Close()
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
+	cmd.Env = append(os.Environ(), "SCREEN_TEST_PROGRAM=nothing", "TERM=xterm-256color")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = term, term, term
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	_ = term.Close()
+	if all, _ := io.ReadAll(tty); string(all) != "ready" {
+		t.Errorf("wrote %q", all)
+	}
+}
+
+func TestWithoutATerminalNothingIsWritten(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	err := screen.Run(t.Context(), &board{}, screen.Options{Out: &out, Now: time.Now})
+	if !errors.Is(err, screen.ErrNoTerminal) || out.Len() > 0 {
+		t.Errorf("error %v, wrote %q", err, out.String())
+	}
+}
