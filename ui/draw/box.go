@@ -30,10 +30,10 @@ func Inner(w, h int) (iw, ih int) {
 // Box returns body in a frame of exactly w by h with the title in its top rule and the footer in its bottom
 // rule; either may be empty. Where a frame does not fit there is only the body.
 func Box(title, footer string, body []string, w, h int, st BoxStyle) []string {
-	iw, ih := Inner(w, h)
-	if iw == w || ih == h {
+	if w < minBoxW || h < minBoxH {
 		return Lines(body, w, h)
 	}
+	iw, ih := Inner(w, h)
 	g := st.Glyphs
 	side := st.Border.Render(g.Vertical)
 	blank := side + pad(iw) + side

@@ -17,7 +17,7 @@ const (
 	mangled   = "\uFFFD"
 	blanks    = "                                                                                                                                "
 	maxASCII  = 0x7e
-	firstMark = 0x0600 // no letter below joins with what follows it
+	firstMark = 0x0600 // nothing below that has a cell of its own joins with what is beside it
 )
 
 // kind says what becomes of a piece of text.
@@ -111,15 +111,17 @@ func valid(c string) string {
 	return c
 }
 
-// joins reports whether c would make one cluster with the padding after it, as a few Indic and Arabic signs
-// do, and so be drawn in other cells than it was measured in.
+// joins reports whether c would make one cluster with padding before or after it, as some vowel signs and
+// marks of Indic and Arabic letters do, and so be drawn in other cells than it was measured in.
 func joins(c string) bool {
-	r, _ := utf8.DecodeLastRuneInString(c)
-	if r < firstMark {
+	first, _ := utf8.DecodeRuneInString(c)
+	last, _ := utf8.DecodeLastRuneInString(c)
+	if first < firstMark && last < firstMark {
 		return false
 	}
-	longer, _ := ansi.FirstGraphemeCluster(c+" ", ansi.GraphemeWidth)
-	return len(longer) > len(c)
+	before, _ := ansi.FirstGraphemeCluster(" "+c, ansi.GraphemeWidth)
+	after, _ := ansi.FirstGraphemeCluster(c+" ", ansi.GraphemeWidth)
+	return before != " " || after != c
 }
 
 // sequence returns the length of the colour or link that s begins with, 0 if it is neither.

@@ -96,10 +96,10 @@ func wrapParagraph(lines []string, paragraph string, w int) []string {
 	for word := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' }) {
 		width := Width(word)
 		switch {
-		case cells > 0 && cells+1+width <= w:
+		case line != "" && cells+1+width <= w:
 			line, cells = line+" "+word, cells+1+width
 			continue
-		case cells > 0:
+		case line != "":
 			lines = append(lines, line)
 		}
 		for width > w {

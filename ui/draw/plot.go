@@ -34,7 +34,7 @@ type PlotStyle struct {
 
 const (
 	minPlotW = 8
-	offRow   = 0.3 // of a row: what stands further from its middle would be labelled with another's value
+	offRow   = 0.4 // of a row: what stands further from its middle would be labelled with another's value
 )
 
 // Plot returns w by h cells with the points of each series over X, and the values of Y at the left. Marks
@@ -77,7 +77,7 @@ func Plot(series []Series, w, h int, st PlotStyle) []string {
 
 // xScale returns the scale of X, whose ends are not round: they are moments.
 func xScale(series []Series, st PlotStyle) scale {
-	if st.From < st.To {
+	if st.From < st.To && usable(st.From, false) && usable(st.To, false) {
 		return scale{low: st.From, high: st.To}
 	}
 	s := scale{low: math.Inf(1), high: math.Inf(-1)}
