@@ -9,7 +9,7 @@ const (
 	Control   Flags = 1 << iota // control characters, now U+FFFD, or line breaks that only a terminal knows
 	Bidi                        // characters that turn the direction of what follows, dropped
 	Invisible                   // characters that take no ink, dropped
-	Marks                       // more marks on a letter than any language has, dropped
+	Marks                       // more marks than the three a letter may carry, or marks on nothing, dropped
 	Private                     // private use, unassigned and non-characters, now U+FFFD
 	Glyph                       // glyphs that the screen draws with, now a middle dot
 	Width                       // flags, skin tones, and what terminals measure differently

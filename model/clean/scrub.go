@@ -13,7 +13,7 @@ const replacement = utf8.RuneError
 // dot stands for a glyph that is the screen's own.
 const dot = '·'
 
-// Normalisation sorts all marks of a letter, which is quadratic on a flood of them; no language stacks more than three.
+// A flood of marks climbs over the rows above it and is slow to normalise, so it is thinned before and after.
 const (
 	rawMarks = 8
 	maxMarks = 3
