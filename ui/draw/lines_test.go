@@ -114,7 +114,7 @@ func TestComposePutsPiecesInTheirPlaces(t *testing.T) {
 func TestEveryArrangementComposesToTheWholeWindow(t *testing.T) {
 	t.Parallel()
 	for w := 0; w < 180; w += 7 {
-		for h := 0; h < 60; h++ {
+		for h := range 60 {
 			size := layout.Size{W: w, H: h}
 			l := layout.Arrange(layout.Plan{Window: size, Grid: layout.Desk(layout.Classify(size)), Focused: 1, Strip: 1})
 			var pieces []draw.Piece

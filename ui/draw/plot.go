@@ -57,7 +57,7 @@ func Plot(series []Series, w, h int, st PlotStyle) []string {
 			}
 		}
 	}
-	y := newScale(values, st.Log)
+	y := scale{log: st.Log}.over(values)
 	axis, margin := yAxis(y, rows, w, st)
 	f := field{
 		w: w - margin, h: rows, y: y, x: xScale(series, st), glyphs: st.Glyphs,

@@ -19,18 +19,18 @@ type scale struct {
 	log       bool
 }
 
-// newScale returns the scale that holds the values: from 0 if it is linear, so that lengths compare.
-func newScale(values []float64, log bool) scale {
-	s := scale{low: math.Inf(1), high: math.Inf(-1), log: log}
+// over returns the scale that holds the values: from 0 if it is linear, so that lengths compare.
+func (s scale) over(values []float64) scale {
+	s.low, s.high = math.Inf(1), math.Inf(-1)
 	for _, v := range values {
-		if usable(v, log) {
+		if usable(v, s.log) {
 			s.low, s.high = min(s.low, v), max(s.high, v)
 		}
 	}
 	switch {
 	case s.low > s.high:
-		return scale{low: 1, high: 10, log: log}
-	case log:
+		return scale{low: 1, high: 10, log: s.log}
+	case s.log:
 		s.low, s.high = roundDown(s.low), round(s.high)
 		if s.low >= s.high {
 			s.low, s.high = below(s.low), s.high*2
