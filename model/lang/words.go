@@ -20,6 +20,10 @@ type Words struct {
 	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
 	NothingYet, Next, Keys, TooSmall, Focus                     string
 
+	Ledger LedgerWords
+	Page   PageWords
+
+	countries  map[model.Country]string
 	fresh      [3]string
 	answers    map[model.Answer]string
 	deadlines  map[model.DeadlineState]string
@@ -53,6 +57,8 @@ func English() Words {
 	}
 	w.englishStates()
 	w.englishKinds()
+	w.englishLedger()
+	w.englishPage()
 	return w
 }
 
@@ -161,6 +167,14 @@ func (w Words) Confidence(c model.Confidence) string { return w.confidence[c] }
 
 // Difference names what differs between two boards.
 func (w Words) Difference(k model.DifferenceKind) string { return w.differs[k] }
+
+// Mouse says whether the mouse is taken notice of.
+func (w Words) Mouse(on bool) string {
+	if on {
+		return "mouse on"
+	}
+	return "mouse off"
+}
 
 // State is the state in capitals, a last known one marked as such.
 func (w Words) State(p model.Passage) string {

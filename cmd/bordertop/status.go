@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"bordertop/model/export"
+	"bordertop/model/lang"
+)
+
+func statusCommand(e env, f *flags) *cobra.Command {
+	return &cobra.Command{
+		Use:     "status",
+		Short:   "Print one look at the board as plain text",
+		Example: "  bordertop status\n  bordertop status --as-of \"2025-11-11 18:00\"",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			r, err := load(e, *f)
+			if err != nil {
+				return err
+			}
+			return status(e, *f, r)
+		},
+	}
+}
+
+// status prints the board as plain text.
+func status(e env, f flags, r records) error {
+	at, err := f.moment(r.zone)
+	if err != nil {
+		return err
+	}
+	live := at.IsZero()
+	if live {
+		at = e.now()
+	}
+	o := export.Options{Name: r.Title.String(), Words: lang.English(), Zone: r.zone, Width: columns(e), Live: live}
+	for _, c := range r.Zones {
+		o.Clocks = append(o.Clocks, export.Clock{Name: c.Name.String(), Zone: c.Zone})
+	}
+	if err := export.Status(e.stdout, r.log.At(at, at), o); err != nil {
+		return fmt.Errorf("print the status: %w", err)
+	}
+	return nil
+}
+
+// columns is the width of the terminal, else what COLUMNS says, else 80.
+func columns(e env) int {
+	if f, ok := e.stdout.(*os.File); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 { //nolint:gosec // a file descriptor fits an int
+			return w
+		}
+	}
+	if w, err := strconv.Atoi(e.getenv("COLUMNS")); err == nil && w > 0 && w < 1000 {
+		return w
+	}
+	return 80
+}
+
+// isTerminal tells whether w is a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd())) //nolint:gosec // a file descriptor fits an int
+}

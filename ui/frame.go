@@ -1,0 +1,183 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"bordertop/model"
+	"bordertop/ui/draw"
+	"bordertop/ui/layout"
+	"bordertop/ui/theme"
+)
+
+// View draws the frame.
+func (a *App) View() string {
+	l := a.layout()
+	if l.Class == layout.Line {
+		return draw.Block([]string{a.topLine(l.Top.W)}, l.Top.W, l.Top.H)
+	}
+	pieces := make([]draw.Piece, 0, len(l.Panes)+3)
+	pieces = append(pieces, draw.Piece{Rect: l.Top, Lines: []string{a.topLine(l.Top.W)}})
+	if l.Tabs.H > 0 {
+		pieces = append(pieces, draw.Piece{Rect: l.Tabs, Lines: []string{a.tabLine(l.Tabs.W)}})
+	}
+	for _, p := range l.Panes {
+		pieces = append(pieces, draw.Piece{Rect: p.Rect, Lines: a.box(p)})
+	}
+	pieces = append(pieces, draw.Piece{Rect: l.Bottom, Lines: []string{a.bottomLine(l.Bottom.W)}})
+	lines := draw.Compose(a.window, pieces)
+	if a.help.open {
+		a.overlay(lines, l)
+	}
+	if a.o.ASCII {
+		for i := range lines {
+			lines[i] = draw.ASCII(lines[i])
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// overlay draws the help over the panes.
+func (a *App) overlay(lines []string, l layout.Layout) {
+	body := layout.Size{W: a.window.W, H: a.window.H - l.Top.H - l.Bottom.H}
+	copy(lines[l.Top.H:], a.helpBox(body))
+}
+
+// box draws a pane in its frame.
+func (a *App) box(p layout.Placement) []string {
+	content := a.panes[p.Pane]
+	w, h := draw.Inner(p.Rect.W, p.Rect.H)
+	s := a.scene(p.Pane, layout.Size{W: w, H: h})
+	title := strconv.Itoa(int(p.Pane)) + " " + content.Title(s)
+	return draw.Box(title, "", strings.Split(content.View(s), "\n"), p.Rect.W, p.Rect.H, a.boxStyle(s.Focused))
+}
+
+func (a *App) boxStyle(focused bool) draw.BoxStyle {
+	st := draw.BoxStyle{Border: a.styles.Border, Title: a.styles.Heading, Glyphs: a.styles.Glyphs}
+	if focused {
+		st.Border, st.Title = a.styles.BorderFocused, a.styles.Accent
+	}
+	return st
+}
+
+// segment is a part of the top or the bottom line; the least important goes
+// first where the line is short.
+type segment struct {
+	text     string
+	priority int
+	right    bool
+}
+
+// line lays out segments with two cells between them, those of the right at the
+// right edge.
+func line(w int, segments []segment) string {
+	for len(segments) > 1 && width(segments) > w {
+		weakest := 0
+		for i, s := range segments {
+			if s.priority < segments[weakest].priority {
+				weakest = i
+			}
+		}
+		segments = append(segments[:weakest:weakest], segments[weakest+1:]...)
+	}
+	var left, right []string
+	for _, s := range segments {
+		if s.right {
+			right = append(right, s.text)
+		} else {
+			left = append(left, s.text)
+		}
+	}
+	end := strings.Join(right, "  ")
+	if end != "" {
+		end += " "
+	}
+	return draw.Fit(" "+strings.Join(left, "  "), w-draw.Width(end)) + draw.Fit(end, min(w, draw.Width(end)))
+}
+
+func width(segments []segment) int {
+	w := 2
+	for _, s := range segments {
+		w += draw.Width(s.text) + 2
+	}
+	return w
+}
+
+func (a *App) topLine(w int) string {
+	st := a.styles
+	out := []segment{{text: st.Title.Render("bordertop"), priority: 2}}
+	if a.o.Name != "" {
+		out = append(out, segment{text: st.Muted.Render(a.o.Name), priority: 4})
+	}
+	out = append(out, a.clocks()...)
+	out = append(out, segment{text: a.states(), priority: 10, right: true})
+	if d, ok := a.board.NextDeadline(); ok {
+		text := st.Muted.Render(a.words.Next) + " " + a.words.Span(d.Left(a.moment()))
+		out = append(out, segment{text: text, priority: 6, right: true})
+	}
+	if n := a.board.StaleCount(); n > 0 {
+		text := st.Stale.Render(strconv.Itoa(n) + " " + a.words.Freshness(model.Stale))
+		out = append(out, segment{text: text, priority: 5, right: true})
+	}
+	return line(w, out)
+}
+
+// clocks tell the moment shown in the board's zone and in the others, and
+// whether it is the present.
+func (a *App) clocks() []segment {
+	at := a.moment()
+	text := a.words.Clock(at, a.o.Zone)
+	if a.live() {
+		text += at.In(a.o.Zone).Format(":05")
+	}
+	place := ""
+	if len(a.o.Clocks) > 0 {
+		place = " " + a.o.Clocks[0].Name
+	}
+	out := []segment{{text: text + a.styles.Muted.Render(place), priority: 8}}
+	_, here := at.In(a.o.Zone).Zone()
+	for i, c := range a.o.Clocks {
+		if _, offset := at.In(c.Zone).Zone(); i > 0 && offset != here {
+			other := a.styles.Glyphs.Dot + " " + at.In(c.Zone).Format("15:04") + " " + c.Name
+			out = append(out, segment{text: a.styles.Muted.Render(other), priority: 3})
+		}
+	}
+	if !a.live() {
+		out = append(out, segment{text: a.styles.Warn.Render(a.words.Replay), priority: 9})
+	}
+	return out
+}
+
+// states counts the crossings by state, each with its sign and its word.
+func (a *App) states() string {
+	n := a.board.StateCounts()
+	g := a.styles.Glyphs
+	var parts []string
+	add := func(style theme.Style, sign string, count int, word string) {
+		if count > 0 {
+			parts = append(parts, style.Render(sign+" "+strconv.Itoa(count)+" "+strings.ToLower(word)))
+		}
+	}
+	add(a.styles.Closed, g.Closed, n[model.Closed], a.words.Closed)
+	add(a.styles.Restricted, g.Restricted, n[model.Restricted], a.words.Restricted)
+	add(a.styles.Open, g.Open, n[model.OpenWithBans], a.words.OpenWithBans)
+	add(a.styles.Open, g.Open, n[model.Open], a.words.Open)
+	add(a.styles.Unknown, g.Unknown, n[model.Unknown], a.words.Unknown)
+	return strings.Join(parts, "  ")
+}
+
+func (a *App) bottomLine(w int) string {
+	var out []segment
+	priority := 20
+	for _, b := range append(a.panes[a.focus].ShortHelp(), a.keys.ShortHelp()...) {
+		if b.Enabled() {
+			text := a.styles.Key.Render(b.Help().Key) + " " + a.styles.KeyText.Render(b.Help().Desc)
+			out = append(out, segment{text: text, priority: priority})
+			priority++
+		}
+	}
+	if a.said != "" {
+		out = append(out, segment{text: a.styles.Warn.Render(a.said), priority: 100, right: true})
+	}
+	return line(w, out)
+}

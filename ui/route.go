@@ -1,0 +1,251 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/ui/draw"
+	"bordertop/ui/layout"
+	"bordertop/ui/pane"
+	"bordertop/ui/screen"
+)
+
+// tickMsg says that a second is over.
+type tickMsg struct{ number int }
+
+// paneMsg is the answer to a pane's command, for that pane alone.
+type paneMsg struct {
+	pane layout.Pane
+	msg  tea.Msg
+}
+
+// Update reads the clock once and sends a message where it belongs.
+func (a *App) Update(msg tea.Msg) tea.Cmd {
+	a.now = a.o.Now()
+	switch msg := msg.(type) {
+	case tickMsg:
+		return a.ticked(msg)
+	case tea.WindowSizeMsg:
+		a.window = layout.Size{W: msg.Width, H: msg.Height}
+	case screen.BackgroundMsg:
+		a.recolour(msg.Dark)
+	case tea.KeyMsg:
+		return a.presses(msg)
+	case tea.MouseMsg:
+		return a.pointed(msg)
+	case paneMsg:
+		return a.ask(msg.pane, msg.msg)
+	case tea.ResumeMsg:
+		a.fold()
+		return a.tick()
+	}
+	return nil
+}
+
+// tick waits for the next second of the wall clock.
+func (a *App) tick() tea.Cmd {
+	a.ticks++
+	number := a.ticks
+	rest := time.Second - time.Duration(a.now.Nanosecond())
+	return tea.Tick(rest, func(time.Time) tea.Msg { return tickMsg{number} })
+}
+
+// refold is how long a live board may stand: everything on it but what the
+// panes count down themselves changes by the minute at most.
+const refold = time.Minute
+
+func (a *App) ticked(msg tickMsg) tea.Cmd {
+	if msg.number != a.ticks {
+		return nil
+	}
+	minute := a.now.Truncate(refold)
+	if a.live() && !minute.Equal(a.folded.Truncate(refold)) {
+		a.fold()
+	}
+	return a.tick()
+}
+
+func (a *App) recolour(dark bool) {
+	if a.o.Background == Auto && dark != a.dark {
+		a.dark = dark
+		a.dress()
+	}
+}
+
+// presses takes keys pressed in quick succession, which arrive as one message,
+// one by one. A paste stays whole.
+func (a *App) presses(msg tea.KeyMsg) tea.Cmd {
+	if msg.Type != tea.KeyRunes || msg.Paste || len(msg.Runes) < 2 {
+		return a.press(msg)
+	}
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, a.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// press gives a key to the app or to the focused pane. ctrl+c always quits.
+func (a *App) press(msg tea.KeyMsg) tea.Cmd {
+	typing := a.panes[a.focus].Typing()
+	if msg.Type == tea.KeyCtrlC || !typing && key.Matches(msg, a.keys.Quit) && !a.help.open {
+		return tea.Quit
+	}
+	a.said = ""
+	if !typing {
+		if cmd, ok := a.own(msg); ok {
+			return cmd
+		}
+	}
+	if a.help.open {
+		a.help.update(msg, a.window.H)
+		return nil
+	}
+	return a.ask(a.focus, msg)
+}
+
+// own does what the app's bindings ask for; not ok where none matches.
+func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
+	switch {
+	case key.Matches(msg, a.keys.Help):
+		a.help.toggle()
+	case key.Matches(msg, a.keys.Back), a.help.open && key.Matches(msg, a.keys.Quit):
+		a.leave()
+	case key.Matches(msg, a.keys.Suspend):
+		return screen.Suspend, true
+	case key.Matches(msg, a.keys.Mouse):
+		a.mouse = !a.mouse
+		a.said = a.words.Mouse(a.mouse)
+		return screen.SetMouse(a.mouse), true
+	case a.help.open:
+		return nil, false
+	case key.Matches(msg, a.keys.Next):
+		a.turn(1)
+	case key.Matches(msg, a.keys.Previous):
+		a.turn(-1)
+	case key.Matches(msg, a.keys.Zoom):
+		a.zoom = !a.zoom
+	case key.Matches(msg, a.keys.Panes):
+		n, _ := strconv.Atoi(msg.String())
+		a.visit(layout.Pane(n))
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// leave goes one level up: out of the help, the zoom, or the detail that was
+// opened from another pane.
+func (a *App) leave() {
+	switch {
+	case a.help.open:
+		a.help.toggle()
+	case a.zoom:
+		a.zoom = false
+	case a.focus == layout.Detail && a.back != 0:
+		a.focus, a.back = a.back, 0
+	}
+}
+
+// turn moves the focus around the panes of the preset, then the others.
+func (a *App) turn(by int) {
+	panes := a.order()
+	for i, p := range panes {
+		if p == a.focus {
+			a.visit(panes[(i+by+len(panes))%len(panes)])
+			return
+		}
+	}
+}
+
+// order is the order in which tab goes through the panes: as they stand in the
+// preset, and then what has no place of its own.
+func (a *App) order() []layout.Pane {
+	seen := map[layout.Pane]bool{}
+	var out []layout.Pane
+	all := append(a.grid(layout.Classify(a.window)).Panes(), layout.Crossings, layout.Deadlines, layout.Trucks,
+		layout.Conditions, layout.Incidents, layout.Detail)
+	for _, p := range all {
+		if a.panes[p] != nil && !seen[p] {
+			seen[p] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (a *App) visit(p layout.Pane) {
+	if int(p) < len(a.panes) && a.panes[p] != nil {
+		a.focus, a.back = p, 0
+	}
+}
+
+// ask gives a message to a pane and does what it asks for.
+func (a *App) ask(p layout.Pane, msg tea.Msg) tea.Cmd {
+	if a.panes[p] == nil {
+		return nil
+	}
+	intent, cmd := a.panes[p].Update(a.scene(p, a.inner(p)), msg)
+	a.do(p, intent)
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg { return paneMsg{p, cmd()} }
+}
+
+func (a *App) do(from layout.Pane, intent pane.Intent) {
+	switch i := intent.(type) {
+	case nil:
+	case pane.Select:
+		a.selected = i.ID
+	case pane.Open:
+		a.selected = i.ID
+		a.focus, a.back = layout.Detail, from
+	case pane.Seek:
+		a.at = i.At
+		a.fold()
+	case pane.Say:
+		a.said = i.Text
+	}
+}
+
+// inner is the room of a pane within its frame.
+func (a *App) inner(p layout.Pane) layout.Size {
+	for _, placed := range a.layout().Panes {
+		if placed.Pane == p {
+			w, h := draw.Inner(placed.Rect.W, placed.Rect.H)
+			return layout.Size{W: w, H: h}
+		}
+	}
+	return a.window
+}
+
+// pointed gives a click or the wheel to the pane below it.
+func (a *App) pointed(msg tea.MouseMsg) tea.Cmd {
+	if a.help.open {
+		a.help.update(msg, a.window.H)
+		return nil
+	}
+	l := a.layout()
+	if p, ok := a.tabAt(l, msg.X, msg.Y); ok && msg.Action == tea.MouseActionPress {
+		a.visit(p)
+		return nil
+	}
+	for _, placed := range l.Panes {
+		if !placed.Rect.Contains(msg.X, msg.Y) {
+			continue
+		}
+		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && placed.Pane != a.focus {
+			a.visit(placed.Pane)
+		}
+		w, _ := draw.Inner(placed.Rect.W, placed.Rect.H)
+		frame := (placed.Rect.W - w) / 2
+		msg.X -= placed.Rect.X + frame
+		msg.Y -= placed.Rect.Y + frame
+		return a.ask(placed.Pane, msg)
+	}
+	return nil
+}

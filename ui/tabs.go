@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"bordertop/ui/draw"
+	"bordertop/ui/layout"
+)
+
+// tab is a pane's name in the line of tabs of a narrow window.
+func (a *App) tab(p layout.Pane) string {
+	return strconv.Itoa(int(p)) + " " + a.name(p)
+}
+
+func (a *App) name(p layout.Pane) string {
+	switch p {
+	case layout.Crossings:
+		return a.words.Crossings
+	case layout.Deadlines:
+		return a.words.Deadlines
+	case layout.Trucks:
+		return a.words.Trucks
+	case layout.Conditions:
+		return a.words.Conditions
+	case layout.Incidents:
+		return a.words.Incidents
+	case layout.Detail:
+		return a.words.Detail
+	case layout.Map, layout.Timeline, layout.Sources:
+	}
+	return ""
+}
+
+// tabLine names the panes; where they do not fit, only the numbers of those
+// that are not in view.
+func (a *App) tabLine(w int) string {
+	text := ""
+	for _, t := range a.tabs(w) {
+		label := t.label
+		if t.pane == a.focus {
+			label = a.styles.Accent.Render(label)
+		} else {
+			label = a.styles.Muted.Render(label)
+		}
+		text += " " + label
+	}
+	return draw.Fit(text, w)
+}
+
+type tabLabel struct {
+	pane  layout.Pane
+	label string
+}
+
+func (a *App) tabs(w int) []tabLabel {
+	var out []tabLabel
+	room := 0
+	for _, p := range a.order() {
+		out = append(out, tabLabel{p, a.tab(p)})
+		room += draw.Width(a.tab(p)) + 1
+	}
+	if room <= w {
+		return out
+	}
+	for i, t := range out {
+		if t.pane != a.focus {
+			out[i].label = strconv.Itoa(int(t.pane))
+		}
+	}
+	return out
+}
+
+// tabAt finds the tab at a cell; not ok where there is none.
+func (a *App) tabAt(l layout.Layout, x, y int) (layout.Pane, bool) {
+	if l.Tabs.H == 0 || y != l.Tabs.Y {
+		return 0, false
+	}
+	at := 0
+	for _, t := range a.tabs(l.Tabs.W) {
+		next := at + 1 + draw.Width(t.label)
+		if x >= at && x < next {
+			return t.pane, true
+		}
+		at = next
+	}
+	return 0, false
+}
+
+// moment is the one that ages and times left are counted from.
+func (a *App) moment() time.Time {
+	if a.live() {
+		return a.now
+	}
+	return a.at
+}
