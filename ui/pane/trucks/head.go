@@ -1,0 +1,127 @@
+package trucks
+
+import (
+	"strings"
+
+	"bordertop/model"
+	"bordertop/ui/draw"
+	"bordertop/ui/pane"
+)
+
+// head tells the range of the headline, the working figure and what stands
+// behind them, the most telling line first.
+func head(s pane.Scene) []string {
+	g := s.Board.Claims[0]
+	if stale(g) {
+		return staleHead(s, last(s, g))
+	}
+	top := " " + s.Styles.Figure.Render(s.Words.Counted(span(s, g), g.Unit, g.What))
+	others := others(s, g)
+	beside := others != "" && draw.Width(top)+draw.Width(others)+4 <= s.Size.W
+	if beside {
+		top = draw.Fit(top, s.Size.W-draw.Width(others)-1) + s.Styles.Muted.Render(others)
+	}
+	dot := " " + s.Styles.Glyphs.Dot + " "
+	newest := g.Claims[0]
+	standing := s.Words.ClaimCount(len(g.Claims)) + dot + s.Words.Number(int64(g.Independent)) + " " + s.Words.Ledger.Independent +
+		dot + s.Words.Ledger.Newest + " " + s.Day(newest.Count.At) + ", " + s.Words.Freshness(newest.Fresh)
+	lines := []string{
+		top,
+		attributed(s, " "+s.Styles.Muted.Render(s.Words.Ledger.Working)+" "+s.Words.Figure(g.Working.Count)+dot+
+			s.Styles.Muted.Render(s.Day(g.Working.Count.At))+dot, g.Working.Count),
+		" " + s.Styles.Muted.Render(standing),
+	}
+	if others != "" && !beside {
+		lines = append(lines, " "+s.Styles.Muted.Render(others))
+	}
+	return lines
+}
+
+// staleHead says plainly that no claim is fresh, and what was last claimed.
+func staleHead(s pane.Scene, g model.ClaimGroup) []string {
+	c := g.Claims[0].Count
+	n := 0
+	for _, o := range s.Board.Claims {
+		if o.What == g.What {
+			n += len(o.Claims)
+		}
+	}
+	dot := " " + s.Styles.Glyphs.Dot + " "
+	return []string{
+		" " + s.Styles.Warn.Render(s.Words.Ledger.NoFresh+":") + " " + s.Words.Counted(figure(s, c), c.Unit, c.What),
+		attributed(s, " "+s.Styles.Muted.Render(s.Day(c.At)+", "+s.Words.Age(s.At().Sub(c.At.First()))+" "+s.Words.Ago)+dot, c),
+		" " + s.Styles.Muted.Render(s.Words.ClaimCount(n)+dot+s.Words.Ledger.AllStale),
+	}
+}
+
+// last is the group with the newest claim of what the first group counts: where
+// all are stale none leads by its unit.
+func last(s pane.Scene, g model.ClaimGroup) model.ClaimGroup {
+	for _, o := range s.Board.Claims {
+		if o.What == g.What && o.Crossing == g.Crossing && o.Claims[0].Count.At.Compare(g.Claims[0].Count.At) > 0 {
+			g = o
+		}
+	}
+	return g
+}
+
+// others lists what the same is claimed to be in other units, which may not be
+// compared with the headline.
+func others(s pane.Scene, g model.ClaimGroup) string {
+	var parts []string
+	for _, o := range s.Board.Claims {
+		if o.What == g.What && o.Crossing == g.Crossing && o.Unit != g.Unit && !stale(o) {
+			parts = append(parts, span(s, o)+" "+s.Words.Unit(o.Unit)+" ("+s.Words.Ledger.OtherUnit+")")
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// span is the range of the claims of a group that are not stale, or the figure
+// that they agree on; empty where there is none.
+func span(s pane.Scene, g model.ClaimGroup) string {
+	if g.Working == nil {
+		return ""
+	}
+	if *g.Low == *g.High {
+		return s.Words.Figure(g.Working.Count)
+	}
+	return s.Words.Range(g.Low, g.High)
+}
+
+func figure(s pane.Scene, c *model.Count) string {
+	if f := s.Words.Figure(c); f != "" {
+		return f
+	}
+	return s.Words.Ledger.NoNumber
+}
+
+// attributed ends a line with the claimant.
+func attributed(s pane.Scene, line string, c *model.Count) string {
+	return line + by(s, c, s.Size.W-draw.Width(line)-1)
+}
+
+// by names the claimant, or its side where nobody is named, in at most w cells.
+// The mark of state media is never what is cut.
+func by(s pane.Scene, c *model.Count, w int) string {
+	name := c.By.String()
+	if c.By.Empty() {
+		name = c.Side.String()
+	}
+	mark := ""
+	if onlyStateMedia(s, c) {
+		mark = s.Styles.Glyphs.StateMedia
+	}
+	name = strings.TrimRight(draw.FitTail(name, w-draw.Width(mark), s.Styles.Glyphs.Ellipsis), " ")
+	return name + s.Styles.StateMedia.Render(mark)
+}
+
+// onlyStateMedia tells whether all sources of a claim are outlets of a state.
+func onlyStateMedia(s pane.Scene, c *model.Count) bool {
+	for _, id := range c.Sources {
+		if source := s.Board.Source(id); source == nil || !source.StateMedia {
+			return false
+		}
+	}
+	return len(c.Sources) > 0
+}

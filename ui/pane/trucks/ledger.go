@@ -1,0 +1,156 @@
+package trucks
+
+import (
+	"slices"
+
+	"bordertop/model"
+	"bordertop/ui/draw"
+	"bordertop/ui/pane"
+	"bordertop/ui/theme"
+)
+
+// row is a line of the ledger: a claim, or where there is none the heading of
+// its group.
+type row struct {
+	// id is what the cursor follows, record what it selects. A heading selects
+	// the working claim, or the newest one.
+	id, record model.ID
+	group      *model.ClaimGroup
+	claim      *model.Claim
+}
+
+// ledger is the list of all claims, by group.
+type ledger struct {
+	s     pane.Scene
+	rows  []row
+	table draw.Table
+	sides sides
+}
+
+func newLedger(s pane.Scene) ledger {
+	l := ledger{s: s, sides: newSides(s)}
+	day, number := 6, 8
+	for i := range s.Board.Claims {
+		g := &s.Board.Claims[i]
+		head := g.Claims[0].Count.ID
+		if g.Working != nil {
+			head = g.Working.Count.ID
+		}
+		// The slash keeps the cursor on a heading from meaning the claim below.
+		key := model.ID(string(g.What) + "/" + string(g.Unit) + "/" + string(g.Crossing))
+		l.rows = append(l.rows, row{id: key, record: head, group: g})
+		for j := range g.Claims {
+			c := &g.Claims[j]
+			day = max(day, draw.Width(s.Day(c.Count.At)))
+			number = max(number, draw.Width(figure(s, c.Count)))
+			l.rows = append(l.rows, row{id: c.Count.ID, record: c.Count.ID, group: g, claim: c})
+		}
+	}
+	l.table = draw.NewTable(s.Size.W-4, 1, s.Styles.Glyphs,
+		draw.Column{Min: min(number, 14), Align: draw.AlignRight, Priority: 6},
+		draw.Column{Min: 1, Priority: 5},
+		draw.Column{Min: 10, Flex: 1, Priority: 4},
+		draw.Column{Min: 15, Priority: 1},
+		draw.Column{Min: min(day, 14), Align: draw.AlignRight, Priority: 3},
+		draw.Column{Min: 6, Priority: 2},
+	)
+	return l
+}
+
+func (l ledger) things() pane.Things {
+	return pane.Things{
+		Len: len(l.rows), Rows: 1,
+		ID:   func(i int) model.ID { return l.rows[i].id },
+		Draw: func(i int) []string { return []string{l.line(l.rows[i])} },
+	}
+}
+
+// intent makes the place of the cursor the record that is meant.
+func (l ledger) intent(in pane.Intent) pane.Intent {
+	record := func(id model.ID) model.ID {
+		if i := slices.IndexFunc(l.rows, func(r row) bool { return r.id == id }); i >= 0 {
+			return l.rows[i].record
+		}
+		return id
+	}
+	switch in := in.(type) {
+	case pane.Select:
+		return pane.Select{ID: record(in.ID)}
+	case pane.Open:
+		return pane.Open{ID: record(in.ID)}
+	case pane.Seek, pane.Say:
+	}
+	return in
+}
+
+func (l ledger) line(r row) string {
+	if r.claim == nil {
+		return l.heading(r.group)
+	}
+	s, c := l.s, r.claim.Count
+	style, mark := l.sides.of(c.Side.String())
+	number, name := s.Styles.Text, by(s, c, l.table.Widths()[2])
+	if r.claim.Fresh == model.Stale {
+		number = s.Styles.Stale
+		name = s.Styles.Stale.Over(name)
+	}
+	note := ""
+	switch {
+	case c.Repeats != "":
+		note = s.Words.Ledger.Repeat
+	case c.PartOf != "":
+		note = s.Words.Ledger.Part
+	}
+	return "   " + l.table.Row(
+		number.Render(figure(s, c)),
+		style.Render(mark),
+		name,
+		s.Styles.Faint.Render(note),
+		s.Styles.Muted.Render(s.Day(c.At)),
+		s.Styles.Muted.Render(s.Words.Freshness(r.claim.Fresh)),
+	) + " "
+}
+
+// heading names a group with its range.
+func (l ledger) heading(g *model.ClaimGroup) string {
+	s := l.s
+	name := " " + s.Styles.Heading.Render(s.Words.Group(g.Unit, g.What))
+	if c, ok := s.Board.Crossing(g.Crossing); ok {
+		name += s.Styles.Muted.Render(" " + s.Styles.Glyphs.Dot + " " + c.Crossing.Name.String())
+	}
+	right := span(s, *g)
+	if right == "" {
+		right = s.Words.Freshness(model.Stale)
+	}
+	room := s.Size.W - draw.Width(right) - 1
+	return draw.FitTail(name, room, s.Styles.Glyphs.Ellipsis) + s.Styles.Muted.Render(right) + " "
+}
+
+// sides tells whose claim is whose: the near country of the crossings, the far
+// one, or somebody else. A side is free text; it is a country's where it is the
+// country's name or code, and everybody else, such as carriers and media, is
+// neither's.
+type sides struct {
+	s    pane.Scene
+	a, b model.Country
+}
+
+func newSides(s pane.Scene) sides {
+	for _, c := range s.Board.Crossings {
+		if cs := c.Crossing.Countries; len(cs) >= 2 {
+			return sides{s, cs[0], cs[1]}
+		}
+	}
+	return sides{s: s}
+}
+
+func (d sides) of(side string) (style theme.Style, mark string) {
+	st := d.s.Styles
+	switch {
+	case d.s.Words.Names(d.a, side):
+		return st.SideA, st.Glyphs.SideA
+	case d.s.Words.Names(d.b, side):
+		return st.SideB, st.Glyphs.SideB
+	}
+	return st.SideC, st.Glyphs.SideC
+}

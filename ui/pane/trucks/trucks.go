@@ -1,0 +1,117 @@
+// Package trucks is the pane of the claims: how many vehicles are stranded, who
+// says so, and how far that may be relied on.
+package trucks
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/model"
+	"bordertop/ui/draw"
+	"bordertop/ui/layout"
+	"bordertop/ui/pane"
+)
+
+// Pane shows the headline, the claims over time where there is room, and the
+// ledger of claims.
+type Pane struct {
+	keys pane.Keys
+	list pane.List
+}
+
+// New makes the pane.
+func New(keys pane.Keys) *Pane { return &Pane{keys: keys} }
+
+// Title names the pane.
+func (*Pane) Title(s pane.Scene) string { return s.Words.Trucks }
+
+// Wants is the headline, a plot and a line for each claim and group.
+func (*Pane) Wants(s pane.Scene) int {
+	if len(s.Board.Claims) == 0 {
+		return 1
+	}
+	n := maxHead + minPlot
+	for _, g := range s.Board.Claims {
+		n += 1 + len(g.Claims)
+	}
+	return n
+}
+
+// Typing is never so.
+func (*Pane) Typing() bool { return false }
+
+// ShortHelp lists the keys that matter most.
+func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.keys.Open} }
+
+// FullHelp lists the keys.
+func (p *Pane) FullHelp() [][]key.Binding {
+	return [][]key.Binding{p.keys.Moves(), {p.keys.Open}}
+}
+
+// Update moves the cursor.
+func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
+	if len(s.Board.Claims) == 0 {
+		return nil, nil
+	}
+	l := newLedger(s)
+	a := arrange(s, len(l.rows))
+	if m, ok := msg.(tea.MouseMsg); ok {
+		m.Y -= a.top()
+		if m.Y < 0 && m.Action == tea.MouseActionPress && m.Button == tea.MouseButtonLeft {
+			return nil, nil
+		}
+		msg = m
+	}
+	return l.intent(p.list.Update(s.Within(a.list), p.keys, l.things(), msg)), nil
+}
+
+// View draws the pane.
+func (p *Pane) View(s pane.Scene) string {
+	if len(s.Board.Claims) == 0 {
+		return draw.Block([]string{" " + s.Styles.Muted.Render(s.Words.NothingYet)}, s.Size.W, s.Size.H)
+	}
+	l := newLedger(s)
+	a := arrange(s, len(l.rows))
+	lines := append(a.head, plot(s.Within(a.plot), s.Board.Claims[0])...)
+	if a.list.H > 0 {
+		lines = append(lines, p.list.View(s.Within(a.list), l.things())...)
+	}
+	return strings.Join(draw.Lines(lines, s.Size.W, s.Size.H), "\n")
+}
+
+// arrangement says which lines of the pane are what, from the top.
+type arrangement struct {
+	head       []string
+	plot, list layout.Size
+}
+
+func (a arrangement) top() int { return len(a.head) + a.plot.H }
+
+// The heights of the parts: a plot is drawn where it leaves minList lines for
+// the ledger.
+const (
+	maxHead = 4
+	minPlot = 6
+	maxPlot = 12
+	minList = 6
+)
+
+// arrange gives the headline what it needs, but most of the lines to the ledger.
+func arrange(s pane.Scene, rows int) arrangement {
+	a := arrangement{head: head(s)}
+	a.head = a.head[:min(len(a.head), max(s.Size.H/2, 1), max(s.Size.H, 0))]
+	rest := s.Size.H - len(a.head)
+	if rest >= minPlot+minList && drawable(s, s.Board.Claims[0]) {
+		a.plot = layout.Size{W: s.Size.W, H: min(max(rest/2, minPlot, rest-rows), maxPlot)}
+		if rest < minList+a.plot.H {
+			a.plot.H = rest - minList
+		}
+	}
+	a.list = layout.Size{W: s.Size.W, H: max(rest-a.plot.H, 0)}
+	return a
+}
+
+// stale tells whether no claim of a group may still be stated plainly.
+func stale(g model.ClaimGroup) bool { return g.Working == nil }
