@@ -1,12 +1,13 @@
 package screen
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime/debug"
+	"runtime/pprof"
 	"sync"
 	"syscall"
 	"time"
@@ -125,29 +126,45 @@ func (g *Guard) crash(p *PanicError) {
 	})
 }
 
-// report writes the crash report and tells where it is. A report that cannot be
-// written is no reason to lose the stack.
-func (g *Guard) report(p *PanicError) {
-	if g == nil {
+// report tells of a panic, if err is one: on Err, and in a file. A file that
+// cannot be written is no reason to lose the stack.
+func (g *Guard) report(err error) {
+	var p *PanicError
+	if g == nil || !errors.As(err, &p) {
 		return
 	}
-	now := g.Now().UTC()
-	text := fmt.Appendf(nil, "bordertop %s\n%s\n%s\n\n%s", g.Version, now.Format(time.RFC3339), p, p.Stack)
+	text := fmt.Appendf(nil, "bordertop %s\n%s\n%s\n\n%s", g.Version, g.Now().UTC().Format(time.RFC3339), p, p.Stack)
 	_, _ = g.Err.Write(text)
 	if g.Dir == "" {
 		return
 	}
-	path := filepath.Join(g.Dir, fmt.Sprintf("crash-%s-%d.txt", now.Format("20060102T150405Z"), os.Getpid()))
-	if err := write(g.Dir, path, text); err != nil {
+	path, err := g.save("crash", text)
+	if err != nil {
 		_, _ = fmt.Fprintf(g.Err, "crash report: %v\n", err)
 		return
 	}
 	_, _ = fmt.Fprintf(g.Err, "crash report: %s\n", path)
 }
 
-func write(dir, path string, text []byte) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
+// dump writes the stacks of all goroutines to a file, while the program goes on.
+func (g *Guard) dump() {
+	if g == nil || g.Dir == "" {
+		return
 	}
-	return os.WriteFile(path, text, 0o600)
+	var b bytes.Buffer
+	_ = pprof.Lookup("goroutine").WriteTo(&b, 2) // a Buffer takes everything
+	_, _ = g.save("goroutines", b.Bytes())       // the screen is not the place to complain
+}
+
+// save writes a file that nobody else may read, named for what it is and when.
+func (g *Guard) save(what string, text []byte) (path string, err error) {
+	if err := os.MkdirAll(g.Dir, 0o700); err != nil {
+		return "", err
+	}
+	f, err := os.CreateTemp(g.Dir, what+"-"+g.Now().UTC().Format("20060102T150405Z")+"-*.txt")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.Write(text)
+	return f.Name(), errors.Join(err, f.Close())
 }

@@ -35,6 +35,7 @@ func Run(ctx context.Context, app App, o Options) error {
 	s.m.stop = func() bool { return t.suspend(s) }
 	s.m.enter = func() {
 		_ = t.makeRaw()
+		s.away.Store(false)
 		s.w.modes(s.m.modes())
 	}
 	detach := o.Guard.attach(func() {
@@ -46,9 +47,7 @@ func Run(ctx context.Context, app App, o Options) error {
 	err = s.run(ctx)
 	stop()
 	t.restore()
-	if p := (*PanicError)(nil); errors.As(err, &p) {
-		o.Guard.report(p)
-	}
+	o.Guard.report(err) // where it can be read
 	return err
 }
 

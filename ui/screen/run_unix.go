@@ -32,8 +32,11 @@ func foreground(tty *os.File) bool {
 func (t *terminal) watch(s *session, sizes chan Size) (stop func()) {
 	signals := []os.Signal{
 		syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT, // ways out
-		syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT,
+		syscall.SIGWINCH, syscall.SIGCONT,
 		syscall.SIGPIPE, // which would end us raw: the write's error is enough
+	}
+	if s.o.Guard != nil {
+		signals = append(signals, syscall.SIGUSR1)
 	}
 	if !signal.Ignored(syscall.SIGHUP) { // nohup: the end of the input ends us
 		signals = append(signals, syscall.SIGHUP)
@@ -58,8 +61,8 @@ func (t *terminal) follow(s *session, sizes chan Size) {
 		case syscall.SIGCONT:
 			t.resize(sizes) // while it was stopped nobody told us
 			s.spawn("continue", func() { s.send(continuedMsg{}) })
-		case syscall.SIGTSTP:
-			s.spawn("suspend", func() { s.send(suspendMsg{}) })
+		case syscall.SIGUSR1:
+			s.o.Guard.dump()
 		case syscall.SIGPIPE:
 		default:
 			t.end(s, &SignalError{Signal: sig})
@@ -98,16 +101,16 @@ func (t *terminal) end(s *session, err error) {
 
 // suspend puts the terminal back and stops the program's process group, as
 // ctrl+z does. It returns true if nothing has stopped us: a process without a
-// shell to continue it cannot be stopped.
+// shell to continue it cannot be stopped. SIGTSTP is never watched for: the Go
+// runtime would not give it back its effect.
 func (t *terminal) suspend(s *session) bool {
 	s.w.modes(leave)
 	s.w.flush(closing)
+	s.away.Store(true)
 	t.restore()
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
-	signal.Reset(syscall.SIGTSTP)
-	defer signal.Notify(t.signals, syscall.SIGTSTP)
 	_ = syscall.Kill(0, syscall.SIGTSTP)
 	// The stop comes a moment after the call returns.
 	limit := time.NewTimer(stopping)

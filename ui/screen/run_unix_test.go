@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -35,6 +36,8 @@ func program(name string) int {
 		return 0
 	case "shell":
 		return shell()
+	case "nohup":
+		signal.Ignore(syscall.SIGHUP)
 	}
 	guard := &screen.Guard{
 		Dir: os.Getenv("SCREEN_TEST_DIR"), Version: "v0-test", Err: os.Stderr, Now: time.Now, Exit: os.Exit,
@@ -65,7 +68,8 @@ func (b breaking) Update(msg tea.Msg) tea.Cmd {
 		case "v":
 			b.panics = "view"
 		case "h":
-			select {} // hangs
+			_, _ = os.Stdout.WriteString("\x1b[Hhangs")
+			select {}
 		}
 	}
 	return b.board.Update(msg)
@@ -84,7 +88,7 @@ func shell() int {
 	if err := cmd.Start(); err != nil {
 		return 99
 	}
-	for {
+	for stops := 1; ; stops++ {
 		var status syscall.WaitStatus
 		if _, err := syscall.Wait4(cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil {
 			return 98
@@ -93,7 +97,7 @@ func shell() int {
 			return status.ExitStatus()
 		}
 		_ = unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, unix.Getpgrp())
-		_, _ = os.Stdout.WriteString("\r\nstopped by " + status.StopSignal().String())
+		_, _ = os.Stdout.WriteString(fmt.Sprintf("\r\nstop %d by %v", stops, status.StopSignal()))
 		<-next
 		_ = unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, cmd.Process.Pid)
 		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGCONT)
@@ -104,7 +108,9 @@ func shell() int {
 type process struct {
 	t      *testing.T
 	cmd    *exec.Cmd
-	pty    *os.File
+	master *os.File // the pseudo-terminal
+	fd     int      // its descriptor, for its size and its job
+	pty    *os.File // a copy of it, to read and write
 	tty    *os.File
 	before *term.State
 	shows  *uitest.Term
@@ -113,17 +119,22 @@ type process struct {
 	ended  chan struct{} // closed when nothing more will be
 }
 
-// start starts the program of a name. A silent terminal does not answer it.
+// start starts the program of a name on a silent terminal.
 func start(t *testing.T, name string) *process {
 	t.Helper()
 	p := &process{t: t, dir: t.TempDir(), drawn: make(chan struct{}, 1), ended: make(chan struct{})}
-	var err error
-	if p.pty, p.tty, err = pty.Open(); err != nil {
+	master, tty, err := pty.Open()
+	if err != nil {
 		t.Skipf("no pseudo-terminals here: %v", err)
 	}
-	if err := pty.Setsize(p.pty, &pty.Winsize{Cols: 40, Rows: 4}); err != nil {
+	p.master, p.fd, p.tty = master, int(master.Fd()), tty
+	// Asking for the descriptor has made it one whose Close waits for Read.
+	copied, err := unix.FcntlInt(uintptr(p.fd), unix.F_DUPFD_CLOEXEC, 0)
+	if err := errors.Join(err, unix.SetNonblock(copied, true)); err != nil {
 		t.Fatal(err)
 	}
+	p.pty = os.NewFile(uintptr(copied), "pty")
+	p.resize(40, 4)
 	if p.before, err = term.GetState(p.tty.Fd()); err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +142,10 @@ func start(t *testing.T, name string) *process {
 	p.cmd = exec.CommandContext(t.Context(), os.Args[0])
 	p.cmd.Env = append(os.Environ(), "SCREEN_TEST_PROGRAM="+name, "SCREEN_TEST_DIR="+filepath.Join(p.dir, "crashes"), "TERM=xterm-256color")
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = p.tty, p.tty, p.tty
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
+	if name == "redirected" {
+		p.cmd.Stdin = nil
+	}
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -140,6 +154,7 @@ func start(t *testing.T, name string) *process {
 		_ = p.cmd.Process.Kill()
 		_ = p.tty.Close()
 		_ = p.pty.Close()
+		_ = master.Close()
 		<-p.ended
 	})
 	return p
@@ -175,6 +190,13 @@ func (p *process) until(text string) {
 	}
 }
 
+func (p *process) resize(width, height uint16) {
+	p.t.Helper()
+	if err := unix.IoctlSetWinsize(p.fd, unix.TIOCSWINSZ, &unix.Winsize{Col: width, Row: height}); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
 func (p *process) press(keys string) {
 	p.t.Helper()
 	if _, err := p.pty.WriteString(keys); err != nil {
@@ -186,12 +208,18 @@ func (p *process) press(keys string) {
 func (p *process) end(status int) {
 	p.t.Helper()
 	p.exit(status)
-	after, err := term.GetState(p.tty.Fd())
-	if err != nil || !reflect.DeepEqual(p.before, after) {
-		p.t.Errorf("the terminal is not as it was: %+v, %v, before %+v", after, err, p.before)
-	}
 	_, _ = p.tty.WriteString("\r\nthat was all")
 	p.until("that was all")
+	p.restored()
+}
+
+// restored expects the terminal to be as it was before.
+func (p *process) restored() {
+	p.t.Helper()
+	now, err := term.GetState(p.tty.Fd())
+	if err != nil || !reflect.DeepEqual(p.before, now) {
+		p.t.Errorf("the terminal is not as it was: %+v, %v, before %+v", now, err, p.before)
+	}
 	if modes := p.shows.Modes(); len(modes) > 0 {
 		p.t.Errorf("modes left: %v", modes)
 	}
@@ -218,7 +246,7 @@ func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
 		"terminate":           {signals: []syscall.Signal{syscall.SIGTERM}, status: 143},
 		"hangup":              {signals: []syscall.Signal{syscall.SIGHUP}, status: 129},
 		"quit by signal":      {signals: []syscall.Signal{syscall.SIGQUIT}, status: 131},
-		"stuck app":           {keys: "h", signals: []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP}, status: 143},
+		"stuck app":           {keys: "h", signals: []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM}, status: 129},
 		"panic in update":     {keys: "u", status: 70, crash: "update"},
 		"panic in view":       {keys: "v", status: 70, crash: "view"},
 		"panic in command":    {keys: "c", status: 70, crash: "command"},
@@ -229,16 +257,16 @@ func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
 			t.Parallel()
 			p := start(t, "app")
 			p.until("0 of 40x4")
+			if tt.keys == "h" {
+				p.press(tt.keys)
+				p.until("hangs")
+			}
 			for _, sig := range tt.signals {
-				if tt.keys == "h" && sig == tt.signals[0] {
-					p.press("jh")
-					p.press("j")
-				}
 				if err := p.cmd.Process.Signal(sig); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if tt.keys != "h" && tt.keys != "" {
+			if tt.keys != "h" {
 				p.press(tt.keys)
 			}
 			p.end(tt.status)
@@ -269,29 +297,60 @@ func report(t *testing.T, dir, where string) {
 
 func TestTheEndOfARealTerminalEndsTheProgram(t *testing.T) {
 	t.Parallel()
+	for _, name := range []string{"app", "nohup"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := start(t, name)
+			p.until("0 of 40x4")
+			if err := errors.Join(p.tty.Close(), p.pty.Close(), p.master.Close()); err != nil {
+				t.Fatal(err)
+			}
+			p.exit(129)
+		})
+	}
+}
+
+func TestKeysComeFromTheTerminalWhenInputIsRedirected(t *testing.T) {
+	t.Parallel()
+	p := start(t, "redirected")
+	p.until("0 of 40x4")
+	p.press("jj")
+	p.until("2 of 40x4")
+	p.press("q")
+	p.end(0)
+}
+
+func TestGoroutinesAreDumpedOnRequest(t *testing.T) {
+	t.Parallel()
 	p := start(t, "app")
 	p.until("0 of 40x4")
-	if err := errors.Join(p.tty.Close(), p.pty.Close()); err != nil {
+	if err := p.cmd.Process.Signal(syscall.SIGUSR1); err != nil {
 		t.Fatal(err)
 	}
-	p.exit(129)
+	p.resize(30, 4) // a later signal, to know that the first was dealt with
+	p.until("0 of 30x4")
+	p.press("q")
+	p.end(0)
+	files, err := filepath.Glob(filepath.Join(p.dir, "crashes", "goroutines-*.txt"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	if text, err := os.ReadFile(files[0]); err != nil || !bytes.Contains(text, []byte("goroutine 1 ")) {
+		t.Errorf("%v\n%s", err, text)
+	}
 }
 
 func TestTheWindowCanChange(t *testing.T) {
 	t.Parallel()
 	p := start(t, "app")
 	p.until("0 of 40x4")
-	for _, s := range []pty.Winsize{{Cols: 20, Rows: 3}, {Cols: 1, Rows: 1}, {Cols: 30, Rows: 2}} {
-		p.shows.Resize(int(s.Cols), int(s.Rows))
-		if err := pty.Setsize(p.pty, &s); err != nil {
-			t.Fatal(err)
-		}
+	for _, s := range []uitest.Size{{Width: 20, Height: 3}, {Width: 1, Height: 1}, {Width: 30, Height: 2}} {
+		p.shows.Resize(s.Width, s.Height)
+		p.resize(uint16(s.Width), uint16(s.Height))
 	}
 	p.until("0 of 30x2")
-	if err := pty.Setsize(p.pty, &pty.Winsize{}); err != nil {
-		t.Fatal(err)
-	}
 	p.shows.Resize(80, 24)
+	p.resize(0, 0) // unknown
 	p.until("0 of 80x24")
 	p.press("jjq")
 	p.end(0)
@@ -299,12 +358,12 @@ func TestTheWindowCanChange(t *testing.T) {
 
 func TestTheProgramCanBeStoppedAndContinued(t *testing.T) {
 	t.Parallel()
-	for name, sig := range map[string]syscall.Signal{"by key": 0, "by SIGTSTP": syscall.SIGTSTP} {
+	for name, sig := range map[string]syscall.Signal{"by key": 0, "by SIGTSTP": syscall.SIGTSTP, "by SIGSTOP": syscall.SIGSTOP} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := start(t, "shell")
 			p.until("0 of 40x4")
-			group, err := unix.IoctlGetInt(int(p.tty.Fd()), unix.TIOCGPGRP)
+			group, err := unix.IoctlGetInt(p.fd, unix.TIOCGPGRP)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -315,21 +374,18 @@ func TestTheProgramCanBeStoppedAndContinued(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			for _, want := range []string{"1 of 40x4", "2 of 40x4"} {
+			for i := 1; i <= 2; i++ {
 				stop()
-				p.until("stopped by")
-				if modes := p.shows.Modes(); len(modes) > 0 {
-					t.Errorf("modes while stopped: %v", modes)
-				}
-				if now, err := term.GetState(p.tty.Fd()); err != nil || !reflect.DeepEqual(now, p.before) {
-					t.Errorf("raw while stopped, %v", err)
+				p.until(fmt.Sprintf("stop %d by", i))
+				if sig == 0 {
+					p.restored()
 				}
 				if err := p.cmd.Process.Signal(syscall.SIGUSR1); err != nil {
 					t.Fatal(err)
 				}
 				p.until("of 40x4")
 				p.press("j")
-				p.until(want)
+				p.until(fmt.Sprintf("%d of 40x4", i))
 				if diff := cmp.Diff([]int{25, 1002, 1004, 1006, 1049, 2004}, p.shows.Modes()); diff != "" {
 					t.Errorf("modes after (-want +got):\n%s", diff)
 				}
@@ -355,20 +411,20 @@ func TestAProgramThatCannotBeStoppedGoesOn(t *testing.T) {
 // answer. Package early keeps it from doing so.
 func TestASilentTerminalIsNotAsked(t *testing.T) {
 	t.Parallel()
-	tty, term, err := pty.Open()
+	master, tty, err := pty.Open()
 	if err != nil {
 		t.Skipf("no pseudo-terminals here: %v", err)
 	}
-	defer tty.Close()
+	defer func() { _ = master.Close() }()
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), "SCREEN_TEST_PROGRAM=nothing", "TERM=xterm-256color")
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = term, term, term
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := cmd.Run(); err != nil {
 		t.Fatal(err)
 	}
-	_ = term.Close()
-	if all, _ := io.ReadAll(tty); string(all) != "ready" {
+	_ = tty.Close()
+	if all, _ := io.ReadAll(master); string(all) != "ready" {
 		t.Errorf("wrote %q", all)
 	}
 }

@@ -67,8 +67,8 @@ type Options struct {
 	// local terminal may be held with ctrl+s for hours; a remote one holds memory.
 	WriteLimit time.Duration
 
-	// Guard reports panics; see Guard. Nil means that they only end the session,
-	// which returns them as a *PanicError.
+	// Guard reports panics. They end the session, not the program, and are returned
+	// as a *PanicError. It may be nil.
 	Guard *Guard
 }
 
@@ -128,5 +128,7 @@ func Attach(ctx context.Context, app App, o Options) error {
 	if err != nil {
 		return err
 	}
-	return s.run(ctx)
+	err = s.run(ctx)
+	o.Guard.report(err)
+	return err
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -23,6 +24,7 @@ type session struct {
 	in   *input // nil if there are no keys
 	prog *tea.Program
 	over chan struct{} // closed when the loop has ended
+	away atomic.Bool   // suspended: the terminal is somebody else's
 
 	mu    sync.Mutex
 	cause error // why the session ended, if the app did not end it
@@ -100,6 +102,9 @@ func (s *session) close() {
 	last := leave
 	if s.m.titled.Load() {
 		last += restoreTitle
+	}
+	if s.away.Load() {
+		last = ""
 	}
 	s.w.close(last, closing)
 }

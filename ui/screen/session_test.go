@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -218,6 +219,36 @@ func TestBlockedOutputBlocksNobody(t *testing.T) {
 		synctest.Wait()
 		if writes, _ := term.Written(); term.Lines()[0] != "500 of 40x4" || writes != 2 {
 			t.Errorf("%q after %d writes, want the first and the last frame", term.Lines()[0], writes)
+		}
+		quit(t, term, end)
+	})
+}
+
+// reluctant takes a few bytes at a time, and often none.
+type reluctant struct {
+	io.Writer
+	calls int
+}
+
+func (r *reluctant) Write(p []byte) (int, error) {
+	if r.calls++; r.calls%3 != 0 || len(p) < 7 {
+		return r.Writer.Write(p)
+	}
+	n, _ := r.Writer.Write(p[:7])
+	return n, syscall.EAGAIN
+}
+
+func TestATerminalThatTakesNothingJustNowIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		term := uitest.NewTerm(t, 40, 4)
+		_, end := show(t, &board{}, screen.Options{In: term, Out: &reluctant{Writer: term}})
+		for i := range 20 {
+			term.Press("j")
+			time.Sleep(20 * time.Millisecond)
+			if got, want := term.Lines()[0], fmt.Sprintf("%d of 40x4", i+1); got != want {
+				t.Errorf("%q, want %q", got, want)
+			}
 		}
 		quit(t, term, end)
 	})

@@ -90,10 +90,10 @@ func (w *writer) close(last string, limit time.Duration) {
 	wait(limit, w.done, nil)
 	// The goroutine may be stuck in a write, and this one then would be too.
 	written := make(chan struct{})
-	go func() {
+	go catch("last write", func() {
 		defer close(written)
 		_, _ = io.WriteString(w.out, last)
-	}()
+	}, func(*PanicError) {})
 	wait(limit, written, nil)
 }
 
