@@ -100,6 +100,9 @@ func Open(paths []string, o Options) (Dataset, Faults) {
 			sources = append(sources, source{name, func() (io.ReadCloser, error) { return os.Open(name) }})
 		}
 	}
+	if len(sources) == 0 && len(faults) > 0 {
+		return Dataset{}, faults
+	}
 	d, more := load(sources, o)
 	if faults = append(faults, more...); faults.Err() != nil {
 		return Dataset{}, faults
@@ -141,6 +144,9 @@ type source struct {
 }
 
 func load(sources []source, o Options) (Dataset, Faults) {
+	if len(sources) == 0 {
+		return Dataset{}, Faults{{Problem: "no file to read"}}
+	}
 	files := make([]*file, len(sources))
 	parallel(len(files), func(i int) {
 		files[i] = &file{ledger: newLedger(sources[i].name)}
@@ -176,11 +182,9 @@ func (d Dataset) finish(files []*file) (Dataset, Faults) {
 		return Dataset{}, faults
 	}
 	if len(d.Records) == 0 {
-		f := Fault{Problem: "no records in it", Remedy: "an empty file is not the same as no data", Warning: true}
-		if len(files) > 0 {
-			f.File = files[0].file
-		}
-		faults = append(faults, f)
+		faults = append(faults, Fault{
+			File: files[0].file, Problem: "no records in it", Remedy: "an empty file is not the same as no data", Warning: true,
+		})
 	}
 	return d, faults
 }

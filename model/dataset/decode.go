@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -186,8 +187,9 @@ func (f *file) strangers() {
 	kinds := kindNames()
 	known := append([]string{"schema", "title", "timezone", "zones"}, kinds...)
 	lower := map[string]string{}
-	for _, name := range slices.Sorted(maps.Keys(f.tree)) {
-		s := site{f: f, table: f.first(name), path: name}
+	first := f.firsts()
+	for _, name := range slices.Backward(slices.Sorted(maps.Keys(f.tree))) { // Small letters first.
+		s := site{f: f, table: cmp.Or(first[name], &f.tables[0]), path: name}
 		if other, ok := lower[strings.ToLower(name)]; ok {
 			s.fault("differs only by case from "+show(other), "keep one of them")
 		}
@@ -205,14 +207,15 @@ func (f *file) strangers() {
 	}
 }
 
-// first is the first table of a name, or the head.
-func (f *file) first(name string) *table {
+// firsts gives the first table of each name.
+func (f *file) firsts() map[string]*table {
+	first := map[string]*table{}
 	for i := range f.tables {
-		if f.tables[i].name == name {
-			return &f.tables[i]
+		if t := &f.tables[i]; t.nth == 0 {
+			first[t.name] = t
 		}
 	}
-	return &f.tables[0]
+	return first
 }
 
 func kindNames() []string {

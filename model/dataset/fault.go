@@ -47,7 +47,7 @@ func (f Fault) Error() string {
 	if f.Remedy != "" {
 		b.WriteString("; " + f.Remedy)
 	}
-	return b.String()
+	return strings.TrimPrefix(b.String(), ": ") // Where no file is at fault.
 }
 
 // String is Error.

@@ -54,8 +54,14 @@ func index(keys []toml.Key, marks []mark) (tables []table, ok bool) {
 func (t *table) find(path string) mark {
 	path, _, _ = strings.Cut(path, "[")
 	best := t.mark
+	if path == "" {
+		return best
+	}
 	for i, key := range t.keys {
 		if t.name != "" {
+			if key[0] != t.name {
+				continue
+			}
 			key = key[1:]
 		}
 		switch rest, ok := cutKey(path, key); {
