@@ -3,6 +3,7 @@ package screen_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,14 +56,13 @@ func next(r *rand.Rand, lines []string, w int) {
 	}
 }
 
-// fresh draws a frame on a new terminal, in the plainest way.
-func fresh(t *testing.T, lines []string, w int) *uitest.Term {
+// plain draws a frame in the plainest way.
+func plain(t *testing.T, term *uitest.Term, lines []string) {
 	t.Helper()
-	term := uitest.NewTerm(t, w, len(lines))
+	write(t, term, []byte("\x1b[m\x1b[2J"))
 	for y, l := range lines {
-		write(t, term, fmt.Appendf(nil, "\x1b[%d;1H\x1b[m%s", y+1, l))
+		write(t, term, fmt.Appendf(nil, "\x1b[%d;1H%s", y+1, l))
 	}
-	return term
 }
 
 func write(t *testing.T, term *uitest.Term, b []byte) {
@@ -88,7 +88,7 @@ func compare(t *testing.T, want, got *uitest.Term) {
 func TestTheTerminalShowsTheLastFrame(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(12) {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()
 			play(t, rand.New(rand.NewPCG(seed, 0)), 60)
 		})
@@ -101,11 +101,12 @@ func play(t *testing.T, r *rand.Rand, frames int) {
 	var c screen.Canvas
 	var lines []string
 	size := screen.Size{}
-	term := uitest.NewTerm(t, 1, 1)
+	term, want := uitest.NewTerm(t, 1, 1), uitest.NewTerm(t, 1, 1)
 	for range frames {
 		if size.Width == 0 || r.IntN(12) == 0 {
 			size = screen.Size{Width: 1 + r.IntN(40), Height: 1 + r.IntN(6)}
 			term.Resize(size.Width, size.Height)
+			want.Resize(size.Width, size.Height)
 			lines = make([]string, size.Height)
 			for y := range lines {
 				lines[y] = line(r, size.Width)
@@ -113,7 +114,8 @@ func play(t *testing.T, r *rand.Rand, frames int) {
 		}
 		next(r, lines, size.Width)
 		write(t, term, c.Draw(nil, strings.Join(lines, "\n"), size))
-		compare(t, fresh(t, lines, size.Width), term)
+		plain(t, want, lines)
+		compare(t, want, term)
 	}
 }
 
