@@ -11,8 +11,8 @@ type act struct {
 	measure *Measure
 	// replacedFrom is when another measure took its place; zero where none did.
 	replacedFrom time.Time
-	// confirmed is the newest word on it known by then.
-	confirmed time.Time
+	// seen is the word on it, known by then, that is nearest to the view.
+	seen Moment
 }
 
 // phase is where a measure stands at some moment.
@@ -31,6 +31,8 @@ const (
 	over
 	// replaced: another measure holds in its place.
 	replaced
+	// calledOff: it ended before it would have begun.
+	calledOff
 )
 
 // acts gives the measures that were known by then and not withdrawn.
@@ -42,56 +44,98 @@ func (v view) acts() []act {
 		}
 		a := v.amended(m)
 		if now, ok := a.Record.(*Measure); ok && a.Withdrawal == nil {
-			out = append(out, act{Amended: a, measure: now, replacedFrom: v.replacedFrom(now), confirmed: v.confirmed(a)})
+			out = append(out, act{Amended: a, measure: now, seen: v.seen(a)})
 		}
 	}
+	replace(out)
 	return out
 }
 
-func (v view) replacedFrom(m *Measure) time.Time {
-	var from time.Time
-	by := v.replacers[m.ID]
-	if m.Act != "" && m.Act != m.ID {
-		by = slices.Concat(by, v.replacers[m.Act])
-	}
-	for _, r := range by {
-		if r.ID == m.ID || !v.knows(r) || v.amended(r).Withdrawal != nil {
-			continue
-		}
-		if first := r.From.First(); from.IsZero() || first.Before(from) {
-			from = first
+// replace tells each act when another took its place.
+func replace(acts []act) {
+	from := map[ID]time.Time{}
+	for _, a := range acts {
+		for _, id := range a.measure.Replaces {
+			if id != a.measure.ID && id != a.measure.Act && !a.calledOff() {
+				from[id] = earlier(from[id], a.measure.From.First())
+			}
 		}
 	}
-	return from
+	for i, a := range acts {
+		acts[i].replacedFrom = from[a.measure.ID]
+		if a.measure.Act != "" {
+			acts[i].replacedFrom = earlier(from[a.measure.ID], from[a.measure.Act])
+		}
+	}
 }
 
-// confirmed is the newest source, known by then, of a record or of what amended
-// it; its own time where no source is dated.
-func (v view) confirmed(a Amended) time.Time {
-	last := a.Record.Own().First()
+// earlier gives the earlier of two times; a zero one is none.
+func earlier(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// seen is the word on a record, known by then, that is nearest to the moment of
+// the view: its own time, or a later source of it or of what amended it. An
+// earlier one announced it and did not see it.
+func (v view) seen(a Amended) Moment {
+	nearest := a.Record.Own()
 	ids := slices.Clone(a.Record.Head().Sources)
 	for _, c := range a.Changes {
 		ids = append(ids, c.By.Sources...)
 	}
 	for _, id := range ids {
-		if s, ok := v.records[id].(*Source); ok && !s.Published.First().After(v.by) && s.Published.First().After(last) {
-			last = s.Published.First()
+		s, ok := v.records[id].(*Source)
+		if ok && s.Published.Compare(a.Record.Own()) > 0 && !s.Published.First().After(v.by) {
+			nearest = v.nearer(nearest, s.Published)
 		}
 	}
-	return last
+	return nearest
+}
+
+// nearer gives the moment that is nearer to that of the view, the later of two
+// as near.
+func (v view) nearer(a, b Moment) Moment {
+	x, y := distance(v.valid, a), distance(v.valid, b)
+	if y < x || y == x && b.Compare(a) > 0 {
+		return b
+	}
+	return a
+}
+
+// distance is how far a moment lies from t; nothing within it.
+func distance(t time.Time, m Moment) time.Duration {
+	switch {
+	case m.First().After(t):
+		return m.First().Sub(t)
+	case m.Last().Before(t):
+		return t.Sub(m.Last())
+	}
+	return 0
+}
+
+func (a act) calledOff() bool {
+	m := a.measure
+	return !m.Ended.IsZero() && !m.Ended.Last().After(m.From.First())
 }
 
 func (a act) phaseAt(t time.Time) phase {
+	m := a.measure
+	ended := !m.Ended.IsZero()
 	switch {
-	case t.Before(a.measure.From.First()):
-		return ahead
+	case a.calledOff():
+		return calledOff
+	case ended && !t.Before(m.Ended.Last()) && (a.replacedFrom.IsZero() || !m.Ended.Last().After(a.replacedFrom)):
+		return over
 	case !a.replacedFrom.IsZero() && !t.Before(a.replacedFrom):
 		return replaced
-	case !a.measure.Ended.IsZero() && !t.Before(a.measure.Ended.Last()):
-		return over
-	case !a.measure.Ended.IsZero() && !t.Before(a.measure.Ended.First()):
+	case t.Before(m.From.First()):
+		return ahead
+	case ended && !t.Before(m.Ended.First()):
 		return doubtful
-	case a.measure.Ended.IsZero() && !a.measure.Until.IsZero() && !t.Before(a.measure.Until.Last()):
+	case !ended && !m.Until.IsZero() && !t.Before(m.Until.Last()):
 		return lapsed
 	}
 	return inForce

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -21,10 +22,11 @@ type Amended struct {
 	Withdrawal *Amendment
 }
 
-// changed finds the last change of a field.
-func (a Amended) changed(field string) (Change, bool) {
+// updated finds the last change of a field in time; a correction is none, for it
+// says that the value never was another.
+func (a Amended) updated(field string) (Change, bool) {
 	for _, c := range slices.Backward(a.Changes) {
-		if c.Field == field {
+		if c.Field == field && c.By.Type == Update {
 			return c, true
 		}
 	}
@@ -35,52 +37,89 @@ func (a Amended) changed(field string) (Change, bool) {
 type view struct {
 	Log
 	valid, by time.Time
+	// settled are the amendments that others amended, as they stand then; nil
+	// for one that was withdrawn.
+	settled map[ID]*Amendment
+}
+
+// view looks at the log. Amendments of amendments are resolved first.
+func (l Log) view(valid, known time.Time) view {
+	v := view{Log: l, valid: valid.UTC(), by: known.UTC(), settled: make(map[ID]*Amendment, len(l.rewritten))}
+	for _, a := range l.rewritten {
+		v.settle(a)
+	}
+	return v
+}
+
+// settle resolves an amendment after those that amend it. In a circle the first
+// one met counts as it was stated, so that the circle ends.
+func (v view) settle(a *Amendment) {
+	if _, begun := v.settled[a.ID]; begun {
+		return
+	}
+	v.settled[a.ID] = a
+	for _, by := range v.amending[a.ID] {
+		if len(v.amending[by.ID]) > 0 {
+			v.settle(by)
+		}
+	}
+	now := v.amended(a)
+	v.settled[a.ID], _ = now.Record.(*Amendment)
+	if now.Withdrawal != nil {
+		v.settled[a.ID] = nil
+	}
 }
 
 // knows tells whether a record was known by the moment of the view.
 func (v view) knows(r Record) bool { return !v.known[r.Head().ID].After(v.by) }
 
-// amended gives the record with its amendments, those of amendments first. The
-// record itself is never touched.
-func (v view) amended(r Record) Amended { return v.amendedTo(r, maxAmendments) }
-
-// maxAmendments is how deep amendments of amendments are followed. The data
-// check refuses circles; one that got past it ends here.
-const maxAmendments = 8
-
-func (v view) amendedTo(r Record, depth int) Amended {
+// amended gives the record with its amendments. The record itself is never
+// touched.
+func (v view) amended(r Record) Amended {
 	out := Amended{Record: r}
-	if depth == 0 {
-		return out
-	}
-	for _, a := range v.amendmentsOf(r, depth) {
+	for _, a := range v.amendmentsOf(r) {
 		v.amend(&out, r, a)
 	}
 	return out
 }
 
-// amendmentsOf lists the amendments that name a record or its act, as they are
-// once amended themselves, in the order in which they became known.
-func (v view) amendmentsOf(r Record, depth int) []*Amendment {
+// amendmentsOf lists the amendments that name a record or its act, in the order
+// of the times from which they hold. Ties go by when they became known, then by
+// id.
+func (v view) amendmentsOf(r Record) []*Amendment {
 	stated := v.amending[r.Head().ID]
-	if m, ok := r.(*Measure); ok && m.Act != "" {
+	if m, ok := r.(*Measure); ok && m.Act != "" && m.Act != m.ID {
 		stated = slices.Concat(stated, v.amending[m.Act])
-		slices.SortStableFunc(stated, func(a, b *Amendment) int { return v.known[a.ID].Compare(v.known[b.ID]) })
 	}
 	if len(stated) == 0 {
 		return nil
 	}
 	out := make([]*Amendment, 0, len(stated))
 	for _, a := range stated {
-		if !v.knows(a) {
-			continue
+		if settled, ok := v.settled[a.ID]; ok {
+			a = settled
 		}
-		now := v.amendedTo(a, depth-1)
-		if amended, ok := now.Record.(*Amendment); ok && now.Withdrawal == nil {
-			out = append(out, amended)
+		if a != nil && v.knows(a) {
+			out = append(out, a)
 		}
 	}
-	return out
+	slices.SortFunc(out, func(a, b *Amendment) int {
+		return cmp.Or(v.holdsFrom(a).Compare(v.holdsFrom(b)), v.known[a.ID].Compare(v.known[b.ID]), cmp.Compare(a.ID, b.ID))
+	})
+	// One that names a measure and its act was listed twice.
+	return slices.Compact(out)
+}
+
+// holdsFrom is from when an amendment holds: a correction always did, an update
+// does from its own time.
+func (v view) holdsFrom(a *Amendment) time.Time {
+	switch {
+	case a.Type == Correction:
+		return time.Time{}
+	case a.At.IsZero():
+		return v.known[a.ID]
+	}
+	return a.At.First()
 }
 
 func (v view) amend(out *Amended, stated Record, a *Amendment) {
@@ -105,15 +144,7 @@ func (v view) amend(out *Amended, stated Record, a *Amendment) {
 }
 
 // holds tells whether an amendment's value for a field holds at the moment of
-// the view: a correction always did, an update does from its own time, and an
-// end carries a time of its own.
+// the view. An end carries a time of its own.
 func (v view) holds(a *Amendment, field string) bool {
-	if a.Type == Correction || field == "until" || field == "ended" {
-		return true
-	}
-	from := v.known[a.ID]
-	if !a.At.IsZero() {
-		from = a.At.First()
-	}
-	return !from.After(v.valid)
+	return field == "until" || field == "ended" || !v.holdsFrom(a).After(v.valid)
 }

@@ -10,7 +10,7 @@ import (
 // a value; what it holds is shared with the log and must not be changed.
 type Board struct {
 	Valid, Known time.Time
-	// Crossings stand in a lasting order, the most told of first.
+	// Crossings stand by how many acts and reports tell of them, then by id.
 	Crossings []CrossingStatus
 	// Deadlines stand soonest first; those over come last but for those without
 	// a date.
@@ -217,7 +217,8 @@ type ClaimGroup struct {
 	Unit     Unit
 	Crossing ID
 	Claims   []Claim
-	// Low and High span the claims that are not stale; nil where none is.
+	// Low and High span the claims that are not stale, but for claims of a part of
+	// what another of the group counts; nil where none is.
 	Low, High *int64
 	// Working is the claim that the rule picks among those; nil where none is.
 	Working *Claim

@@ -8,7 +8,7 @@ import (
 
 // deadlinesOf lists every end and due date, the soonest first: one line an act,
 // unless its measures end at different times.
-func (v view) deadlinesOf(acts []act, own []*Deadline) []DeadlineStatus {
+func (v view) deadlinesOf(acts []act) []DeadlineStatus {
 	var out []DeadlineStatus
 	for _, a := range acts {
 		d, ok := v.ending(a)
@@ -16,65 +16,90 @@ func (v view) deadlinesOf(acts []act, own []*Deadline) []DeadlineStatus {
 			continue
 		}
 		same := slices.IndexFunc(out, func(o DeadlineStatus) bool {
-			return o.ID == d.ID && o.State == d.State && o.At == d.At && o.Was == d.Was
+			return o.ID == d.ID && o.State == d.State && o.At.Compare(d.At) == 0 && o.Was.Compare(d.Was) == 0
 		})
 		if same < 0 {
 			out = append(out, d)
 			continue
 		}
 		out[same].Measures = append(out[same].Measures, a.measure)
-	}
-	for _, d := range own {
-		s := DeadlineStatus{ID: d.ID, State: Running, At: d.Due, From: Exactly(v.known[d.ID]), Deadline: d}
-		if !v.valid.Before(d.Due.Last()) {
-			s.State = Elapsed
+		if d.From.Compare(out[same].From) < 0 {
+			out[same].From = d.From
 		}
-		out = append(out, s)
+	}
+	for _, r := range v.deadlines {
+		a := v.amended(r)
+		if d, ok := a.Record.(*Deadline); ok && v.knows(r) && v.stated(r) && a.Withdrawal == nil {
+			out = append(out, v.falling(a, d))
+		}
 	}
 	slices.SortFunc(out, soonestFirst)
 	return out
 }
 
+// stated tells whether a record was public at the moment shown: nothing was
+// coming that nobody had announced.
+func (v view) stated(r Record) bool { return !v.known[r.Head().ID].After(v.valid) }
+
+// falling tells how a deadline of its own stands.
+func (v view) falling(a Amended, d *Deadline) DeadlineStatus {
+	s := DeadlineStatus{ID: d.ID, At: d.Due, Deadline: d}
+	if known := v.known[d.ID]; !known.IsZero() {
+		s.From = Exactly(known)
+	}
+	if !v.valid.Before(d.Due.Last()) {
+		s.State = Elapsed
+		return s
+	}
+	s.State, s.Was = moved(a, "due", d.Due)
+	return s
+}
+
 // ending tells how the end of a measure stands; not ok where there is nothing
 // to wait for.
 func (v view) ending(a act) (DeadlineStatus, bool) {
-	d := DeadlineStatus{ID: cmp.Or(a.measure.Act, a.measure.ID), From: a.measure.From, At: a.end(), Measures: []*Measure{a.measure}}
+	m := a.measure
+	d := DeadlineStatus{ID: cmp.Or(m.Act, m.ID), From: m.From, At: a.end(), Measures: []*Measure{m}}
 	switch a.phaseAt(v.valid) {
 	case ahead:
-		d.State, d.At, d.From = Coming, a.measure.From, Moment{}
-		return d, true
-	case replaced:
+		d.State, d.At, d.From = Coming, m.From, Moment{}
+		return d, v.stated(m)
+	case replaced, calledOff:
 		return d, false
 	case lapsed:
 		d.State = Elapsed
 		return d, true
-	case over, doubtful:
-		d.State, d.Was = LiftedEarly, a.measure.Until
-		return d, !a.measure.Until.IsZero() && v.valid.Before(a.measure.Until.Last()) && a.measure.Ended.Last().Before(a.measure.Until.Last())
-	case inForce:
+	case over:
+		d.State, d.Was = LiftedEarly, m.Until
+		return d, !m.Until.IsZero() && v.valid.Before(m.Until.Last()) && m.Ended.Last().Before(m.Until.Last())
+	case inForce, doubtful:
 	}
-	if d.At.IsZero() {
+	switch {
+	case d.At.IsZero():
 		d.State = NoDate
-		return d, !a.measure.EndsWhen.Empty() || a.measure.Type == FeeMeasure
+		return d, !m.EndsWhen.Empty() || m.Type == FeeMeasure
+	case !m.Ended.IsZero():
+		d.State, d.Was = shifted(m.Until, m.Ended)
+	default:
+		d.State, d.Was = moved(a.Amended, "until", m.Until)
 	}
-	d.State, d.Was = a.moved()
 	return d, true
 }
 
-// moved tells whether the end of a measure is another than was planned, and
-// what had been planned.
-func (a act) moved() (DeadlineState, Moment) {
-	var was Moment
-	if c, ok := a.changed("until"); ok {
-		was, _ = c.Old.(Moment)
-	}
-	if !a.measure.Ended.IsZero() {
-		was = a.measure.Until
-	}
+// moved tells whether an update moved the date in a field.
+func moved(a Amended, field string, to Moment) (DeadlineState, Moment) {
+	c, _ := a.updated(field)
+	was, _ := c.Old.(Moment)
+	return shifted(was, to)
+}
+
+// shifted tells whether a date is another than was planned, and what had been
+// planned.
+func shifted(was, to Moment) (DeadlineState, Moment) {
 	switch {
-	case was.IsZero() || was.Last().Equal(a.end().Last()):
+	case was.IsZero() || was.Last().Equal(to.Last()):
 		return Running, Moment{}
-	case a.end().Last().Before(was.Last()):
+	case to.Last().Before(was.Last()):
 		return BroughtForward, was
 	}
 	return Extended, was
@@ -146,5 +171,10 @@ func (b Board) StaleCount() int {
 }
 
 // Age is how long before the board's moment a moment lies; zero for one that
-// lies ahead.
-func (b Board) Age(m Moment) time.Duration { return max(0, b.Valid.Sub(m.First())) }
+// lies ahead, and where no time was given.
+func (b Board) Age(m Moment) time.Duration {
+	if m.IsZero() {
+		return 0
+	}
+	return max(0, b.Valid.Sub(m.First()))
+}

@@ -22,43 +22,46 @@ type evidence struct {
 func (v view) unlimited(p *Passage, closures []act, reports []*Report) {
 	before, after := v.evidence(closures, reports)
 	if a, ok := v.unresolved(closures, before); ok {
-		p.Last, p.Since, p.Until, p.Why = a.state(p.To), a.measure.From, a.end(), []ID{a.measure.ID}
-		p.Seen, p.Fresh = Exactly(a.confirmed), FreshnessOf(v.valid.Sub(a.confirmed), v.rules.Budgets.Status)
+		p.Last, p.Since, p.Why = a.state(p.To), a.measure.From, []ID{a.measure.ID}
+		if a.replacedFrom.IsZero() {
+			p.Until = a.end()
+		}
+		p.Seen, p.Fresh = a.seen, FreshnessOf(distance(v.valid, a.seen), v.rules.Budgets.Status)
 		return
 	}
-	var best evidence
-	switch {
-	case len(before) > 0:
-		best = before[0]
-	case len(after) > 0:
-		best = after[0]
-	default:
+	best, ok := v.best(before, after)
+	if !ok {
 		return
 	}
 	p.State, p.Since, p.Seen, p.Why = best.state, best.at, best.at, []ID{best.why}
-	age := distance(v.valid, best.at)
 	for _, e := range after {
-		if e.state == best.state && !e.low && distance(v.valid, e.at) < age {
-			age, p.Seen = distance(v.valid, e.at), e.at
+		if e.state == best.state && !e.low && distance(v.valid, e.at) < distance(v.valid, p.Seen) {
+			p.Seen = e.at
 			p.Why = append(p.Why, e.why)
 		}
 	}
-	p.Fresh = FreshnessOf(age, v.rules.Budgets.Status)
+	p.Fresh = FreshnessOf(distance(v.valid, p.Seen), v.rules.Budgets.Status)
 }
 
-// distance is how far a moment lies from t; nothing within it.
-func distance(t time.Time, m Moment) time.Duration {
-	switch {
-	case m.First().After(t):
-		return m.First().Sub(t)
-	case m.Last().Before(t):
-		return t.Sub(m.Last())
+// best picks what decides the state. A report that contradicts the end of an act
+// disputes it, and does not replace it, while that end is recent.
+func (v view) best(before, after []evidence) (evidence, bool) {
+	all := slices.Concat(before, after)
+	if len(all) == 0 {
+		return evidence{}, false
 	}
-	return 0
+	slices.SortStableFunc(all, func(a, b evidence) int { return compareBool(a.low, b.low) })
+	for _, e := range before {
+		if e.ended && e.state != all[0].state && FreshnessOf(distance(v.valid, e.at), v.rules.Budgets.Status) != Stale {
+			return e, true
+		}
+	}
+	return all[0], true
 }
 
 // evidence lists what shows the state before and after the moment of the view,
-// the best of each first: a report of low confidence never outweighs another.
+// the nearest of each first, but those of low confidence last, because they
+// never outweigh others.
 func (v view) evidence(closures []act, reports []*Report) (before, after []evidence) {
 	for _, r := range reports {
 		e := evidence{at: r.At, state: r.seen(), why: r.ID, low: r.Confidence == Low}
@@ -69,21 +72,31 @@ func (v view) evidence(closures []act, reports []*Report) (before, after []evide
 		}
 	}
 	for _, a := range closures {
-		if end := a.measure.Ended; !end.IsZero() && !end.Last().After(v.valid) && a.phaseAt(v.valid) == over && !heldBefore(closures, a, end.Last()) {
+		end, start := a.measure.Ended, a.measure.From
+		if a.phaseAt(v.valid) == over && !held(closures, a, end.Last()) {
 			before = append(before, evidence{at: end, state: Open, why: a.measure.ID, ended: true})
 		}
-		if start := a.measure.From; start.First().After(v.valid) && !heldBefore(closures, a, start.First()) {
+		// Whoever closes a crossing shows that it was open just before.
+		if a.phaseAt(v.valid) == ahead && !held(closures, a, start.First().Add(-time.Nanosecond)) {
 			after = append(after, evidence{at: start, state: Open, why: a.measure.ID})
 		}
 	}
-	order := func(sign int) func(a, b evidence) int {
-		return func(a, b evidence) int {
-			return cmp.Or(compareBool(a.low, b.low), sign*a.at.Compare(b.at), cmp.Compare(a.why, b.why))
-		}
-	}
-	slices.SortFunc(before, order(-1))
-	slices.SortFunc(after, order(1))
+	slices.SortFunc(before, func(a, b evidence) int {
+		return cmp.Or(compareBool(a.low, b.low), b.holdsFrom().Compare(a.holdsFrom()), cmp.Compare(a.why, b.why))
+	})
+	slices.SortFunc(after, func(a, b evidence) int {
+		return cmp.Or(compareBool(a.low, b.low), a.at.Compare(b.at), cmp.Compare(a.why, b.why))
+	})
 	return before, after
+}
+
+// holdsFrom is when the state surely was so: an act that ended on some day had
+// ended when the day was over.
+func (e evidence) holdsFrom() time.Time {
+	if e.ended {
+		return e.at.Last()
+	}
+	return e.at.First()
 }
 
 func compareBool(a, b bool) int {
@@ -109,32 +122,32 @@ func (r *Report) seen() State {
 	return Unknown
 }
 
-// heldBefore tells whether another closure held just before t, so that the
-// beginning or the end of a at t shows nothing.
-func heldBefore(closures []act, a act, t time.Time) bool {
+// held tells whether another closure held at t, so that the beginning or the end
+// of a there shows nothing.
+func held(closures []act, a act, t time.Time) bool {
 	return slices.ContainsFunc(closures, func(b act) bool {
-		if b.measure.ID == a.measure.ID || b.measure.From.First().Equal(t) {
-			return false
-		}
-		p := b.phaseAt(t.Add(-time.Nanosecond))
-		return p == inForce || p == doubtful
+		p := b.phaseAt(t)
+		return b.measure.ID != a.measure.ID && (p == inForce || p == doubtful)
 	})
 }
 
-// unresolved finds a closure that passed its planned end without a word, or
-// whose end lies somewhere in an interval that is running, unless later
-// evidence says more.
+// unresolved finds a closure that passed its planned end without a word, whose
+// end lies somewhere in an interval that is running, or whose place was taken
+// by what limits nothing here, unless later evidence says more.
 func (v view) unresolved(closures []act, before []evidence) (act, bool) {
 	var found act
 	ok := false
 	for _, a := range closures {
-		p := a.phaseAt(v.valid)
-		if p != lapsed && p != doubtful {
+		var from time.Time
+		switch a.phaseAt(v.valid) {
+		case lapsed:
+			from = a.measure.Until.Last()
+		case doubtful:
+			from = a.measure.Ended.First()
+		case replaced:
+			from = a.replacedFrom
+		case ahead, inForce, over, calledOff:
 			continue
-		}
-		from := a.end().Last()
-		if p == doubtful {
-			from = a.end().First()
 		}
 		later := slices.ContainsFunc(before, func(e evidence) bool { return !e.low && !e.at.First().Before(from) })
 		if !later && (!ok || a.measure.From.Compare(found.measure.From) > 0) {
@@ -149,22 +162,40 @@ func (v view) unresolved(closures []act, before []evidence) (act, bool) {
 // stands beside.
 func (v view) contradict(p *Passage, closures []act, reports []*Report) {
 	changed := v.lastChange(closures)
-	var rival *Report
 	for _, r := range reports {
-		age := distance(v.valid, r.At)
 		if r.At.First().After(v.valid) || r.seen() == Unknown {
 			continue
 		}
 		if r.Confidence == Low {
-			if slices.Index(p.Why, r.ID) < 0 && !r.At.First().Before(p.Seen.First()) {
+			if !slices.Contains(p.Why, r.ID) && !r.At.First().Before(p.Seen.First()) {
 				p.Beside = append(p.Beside, r)
 			}
 			continue
 		}
 		against := p.State != Unknown && r.seen() != p.State && r.At.First().After(changed)
-		if against && FreshnessOf(age, v.rules.Budgets.Status) != Stale && (rival == nil || r.At.Compare(rival.At) > 0) {
-			rival = r
+		recent := FreshnessOf(distance(v.valid, r.At), v.rules.Budgets.Status) != Stale
+		if against && recent && (p.Rival == nil || r.At.Compare(p.Rival.At) > 0) {
+			p.Rival = r
 		}
 	}
-	p.Rival = rival
+}
+
+// lastChange is when the closures last changed before or at the moment of the
+// view; zero where they never did.
+func (v view) lastChange(closures []act) time.Time {
+	var last time.Time
+	for _, a := range closures {
+		times := []time.Time{a.measure.From.First(), a.end().Last(), a.replacedFrom}
+		for _, c := range a.Changes {
+			if c.By.Type == Update {
+				times = append(times, v.holdsFrom(c.By))
+			}
+		}
+		for _, t := range times {
+			if !t.After(v.valid) && t.After(last) {
+				last = t
+			}
+		}
+	}
+	return last
 }

@@ -9,14 +9,15 @@ import (
 // At gives the board: what was true at valid according to what was public by
 // known. It is the one place that says what a record does to the board.
 func (l Log) At(valid, known time.Time) Board {
-	v := view{Log: l, valid: valid.UTC(), by: known.UTC()}
+	v := l.view(valid, known)
 	b := Board{Valid: v.valid, Known: v.by, view: v}
 	acts := v.acts()
 	reports := standing(v, v.reports)
-	for _, c := range v.crossings {
-		b.Crossings = append(b.Crossings, v.status(current(v, c), acts, reports))
+	for _, c := range upcoming(v, v.crossings) {
+		b.Crossings = append(b.Crossings, v.status(c, acts, reports))
 	}
-	b.Deadlines = v.deadlinesOf(acts, upcoming(v, v.deadlines))
+	mostToldFirst(b.Crossings, acts, reports)
+	b.Deadlines = v.deadlinesOf(acts)
 	b.Claims = v.ledger(standing(v, v.counts))
 	b.Conditions = v.conditions(standing(v, v.conds))
 	b.Queues = v.queueReadings(standing(v, v.queues))
@@ -25,12 +26,23 @@ func (l Log) At(valid, known time.Time) Board {
 	return b
 }
 
-// current gives a timeless record as amended.
-func current[R Record](v view, r R) R {
-	if now, ok := v.amended(r).Record.(R); ok {
-		return now
+// mostToldFirst puts first the crossings that most acts and reports tell of,
+// which is what a reader wants first.
+func mostToldFirst(crossings []CrossingStatus, acts []act, reports []*Report) {
+	told := map[ID]int{}
+	for _, a := range acts {
+		for _, id := range a.measure.Crossings {
+			told[id]++
+		}
 	}
-	return r
+	for _, r := range reports {
+		for _, id := range r.Crossings {
+			told[id]++
+		}
+	}
+	slices.SortStableFunc(crossings, func(a, b CrossingStatus) int {
+		return cmp.Compare(told[b.Crossing.ID], told[a.Crossing.ID])
+	})
 }
 
 // upcoming gives the records that were known by then and not withdrawn, as
@@ -57,27 +69,24 @@ func standing[R Record](v view, records []R) []R {
 	})
 }
 
-// eventsNow lists incidents and statements. A statement that tells of another
-// event is drawn there.
+// eventsNow lists incidents and statements. A statement that tells of an
+// incident is drawn there.
 func (v view) eventsNow() []Record {
-	from, _ := slices.BinarySearchFunc(v.events, v.valid, func(e event, at time.Time) int {
-		return -cmp.Or(e.record.Own().First().Compare(at), -1)
-	})
-	out := make([]Record, 0, len(v.events)-from)
-	moved := false
-	for _, e := range v.events[from:] {
-		if e.known.After(v.by) || v.toldElsewhere(e) {
+	out := make([]Record, 0, len(v.events))
+	rewritten := false
+	for _, e := range v.events {
+		if e.known.After(v.by) {
 			continue
 		}
 		if e.amended {
-			a := v.amended(e.record)
-			_, at := a.changed("at")
-			moved = moved || at
-			e.record = a.Record
+			// Its time may be another now.
+			e.record, rewritten = v.amended(e.record).Record, true
 		}
-		out = append(out, e.record)
+		if !e.record.Own().First().After(v.valid) && !v.toldElsewhere(e) {
+			out = append(out, e.record)
+		}
 	}
-	if moved {
+	if rewritten {
 		slices.SortFunc(out, newestFirst)
 	}
 	return out
@@ -92,23 +101,24 @@ func (v view) toldElsewhere(e event) bool {
 		return false
 	}
 	return slices.ContainsFunc(e.about(), func(id ID) bool {
-		_, incident := v.records[id].(*Incident)
-		return incident && !v.known[id].After(v.by)
+		i, ok := v.records[id].(*Incident)
+		return ok && v.knows(i) && !v.amended(i).Record.Own().First().After(v.valid)
 	})
 }
 
 func (v view) conditions(records []*Condition) []ConditionStatus {
 	out := make([]ConditionStatus, 0, len(records))
 	for _, c := range records {
+		a := v.amended(v.records[c.ID])
 		s := ConditionStatus{Condition: c, Since: c.Stated}
-		last := v.known[c.ID]
-		for _, a := range v.amendmentsOf(c, maxAmendments) {
-			last = v.known[a.ID]
-		}
-		if change, ok := v.amended(v.records[c.ID]).changed("state"); ok {
+		if change, ok := a.updated("state"); ok {
 			s.Since = whenever(change.By.At, change.By.Known, Exactly(v.known[change.By.ID]))
 		}
-		s.Fresh = FreshnessOf(v.valid.Sub(last), v.rules.Budgets.Condition)
+		seen := v.nearer(v.seen(a), Exactly(v.known[c.ID]))
+		for _, change := range a.Changes {
+			seen = v.nearer(seen, whenever(change.By.At, Exactly(v.known[change.By.ID])))
+		}
+		s.Fresh = FreshnessOf(distance(v.valid, seen), v.rules.Budgets.Condition)
 		out = append(out, s)
 	}
 	slices.SortFunc(out, func(a, b ConditionStatus) int {
@@ -144,7 +154,7 @@ func (v view) queueReadings(records []*Queue) []QueueStatus {
 	})
 	out := make([]QueueStatus, len(records))
 	for i, q := range records {
-		out[i] = QueueStatus{q, FreshnessOf(v.valid.Sub(q.At.First()), v.rules.Budgets.Queue)}
+		out[i] = QueueStatus{q, FreshnessOf(distance(v.valid, q.At), v.rules.Budgets.Queue)}
 	}
 	return out
 }

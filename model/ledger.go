@@ -51,13 +51,17 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 	slices.SortFunc(counts, func(a, b *Count) int {
 		return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID))
 	})
-	seen := map[string]bool{}
+	type claimant struct {
+		name   string
+		partOf ID
+	}
+	seen := map[claimant]bool{}
 	for _, c := range counts {
-		claimant := strings.ToLower(c.By.String())
-		if claimant != "" && seen[claimant] {
+		by := claimant{strings.ToLower(c.By.String()), c.PartOf}
+		if by.name != "" && seen[by] {
 			continue
 		}
-		seen[claimant] = true
+		seen[by] = true
 		g.Claims = append(g.Claims, Claim{c, FreshnessOf(distance(v.valid, c.At), v.rules.Budgets.Count)})
 	}
 	live := g.live()
@@ -70,11 +74,13 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 	return g
 }
 
-// live gives the claims that are not stale and have a number.
+// live gives the claims that are not stale and have a number. A claim of a part
+// of what another of the group counts is no rival of it.
 func (g ClaimGroup) live() []Claim {
 	var out []Claim
 	for _, c := range g.Claims {
-		if _, high := c.Count.span(); c.Fresh != Stale && high != nil {
+		part := c.Count.PartOf != "" && slices.ContainsFunc(g.Claims, func(o Claim) bool { return o.Count.ID == c.Count.PartOf })
+		if _, high := c.Count.span(); c.Fresh != Stale && high != nil && !part {
 			out = append(out, c)
 		}
 	}
@@ -82,7 +88,9 @@ func (g ClaimGroup) live() []Claim {
 }
 
 // Stale tells whether all claims of the group are past their budget.
-func (g ClaimGroup) Stale() bool { return len(g.live()) == 0 }
+func (g ClaimGroup) Stale() bool {
+	return !slices.ContainsFunc(g.Claims, func(c Claim) bool { return c.Fresh != Stale })
+}
 
 // span gives the least and the greatest number that a claim states; nil where
 // it states none.
@@ -157,25 +165,52 @@ func (v view) official(c Claim) bool {
 
 // independent counts the claimants that stand behind claims. A claim that
 // repeats another, or whose sources all repeat what another's do, is not one of
-// its own.
+// its own; nor is one that shares its origin with such a claim.
 func (v view) independent(claims []Claim) int {
 	n := 0
-	for i, c := range claims {
-		if !slices.ContainsFunc(claims[i+1:], func(o Claim) bool { return v.sameOrigin(c, o) }) {
-			n++
+	left := slices.Clone(claims)
+	for len(left) > 0 {
+		n++
+		same := left[:1:1]
+		left = left[1:]
+		for k := 0; k < len(same); k++ {
+			left = slices.DeleteFunc(left, func(c Claim) bool {
+				if !v.sameOrigin(same[k], c) {
+					return false
+				}
+				same = append(same, c)
+				return true
+			})
 		}
 	}
 	return n
 }
 
 func (v view) sameOrigin(a, b Claim) bool {
-	x, y := a.Count, b.Count
-	if x.Repeats != "" && (x.Repeats == y.ID || x.Repeats == y.Repeats) || y.Repeats == x.ID {
+	if v.repeated(a.Count) == v.repeated(b.Count) {
 		return true
 	}
-	from, folded := v.origins(x)
-	other, foldedToo := v.origins(y)
+	from, folded := v.origins(a.Count)
+	other, foldedToo := v.origins(b.Count)
 	return (folded || foldedToo) && len(from) > 0 && slices.Equal(from, other)
+}
+
+// maxRepeats is how far repeats and origins are followed. The data check refuses
+// circles; one that got past it ends here.
+const maxRepeats = 8
+
+// repeated follows a claim to the one that it repeats in the end; itself where it
+// repeats none.
+func (v view) repeated(c *Count) ID {
+	id := c.ID
+	for range maxRepeats {
+		if c == nil || c.Repeats == "" {
+			break
+		}
+		id = c.Repeats
+		c, _ = v.records[id].(*Count)
+	}
+	return id
 }
 
 // origins follows each source of a claim to where it comes from, in order, and
@@ -183,7 +218,7 @@ func (v view) sameOrigin(a, b Claim) bool {
 func (v view) origins(c *Count) (roots []string, folded bool) {
 	for _, id := range c.Sources {
 		root := string(id)
-		for range maxAmendments {
+		for range maxRepeats {
 			s, ok := v.records[ID(root)].(*Source)
 			if !ok || s.Origin.Empty() {
 				break

@@ -24,7 +24,8 @@ type Log struct {
 	queues    []*Queue
 	tallies   []*Tally
 	events    []event
-	replacers map[ID][]*Measure
+	// rewritten are the amendments that others amend.
+	rewritten []*Amendment
 }
 
 // event is an incident or a statement, with what the fold asks of it first.
@@ -109,12 +110,11 @@ func (l *Log) add(r Record) error {
 func (l *Log) index() {
 	l.known = make(map[ID]time.Time, len(l.records))
 	l.amending = map[ID][]*Amendment{}
-	l.replacers = map[ID][]*Measure{}
-	mentions := map[ID]int{}
 	for id, r := range l.records {
 		l.known[id] = l.knownFrom(r)
-		l.file(r, mentions)
+		l.file(r)
 	}
+	byID(l.crossings)
 	byID(l.measures)
 	byID(l.reports)
 	byID(l.deadlines)
@@ -122,43 +122,33 @@ func (l *Log) index() {
 	byID(l.conds)
 	byID(l.queues)
 	byID(l.tallies)
-	slices.SortFunc(l.crossings, func(a, b *Crossing) int {
-		return cmp.Or(cmp.Compare(mentions[b.ID], mentions[a.ID]), cmp.Compare(a.ID, b.ID))
-	})
 	for i, e := range l.events {
 		l.events[i].amended = len(l.amending[e.record.Head().ID]) > 0
 	}
 	slices.SortFunc(l.events, func(a, b event) int { return newestFirst(a.record, b.record) })
-	for _, as := range l.amending {
-		slices.SortFunc(as, func(a, b *Amendment) int {
-			return cmp.Or(l.known[a.ID].Compare(l.known[b.ID]), cmp.Compare(a.ID, b.ID))
-		})
+	for target, as := range l.amending {
+		byID(as)
+		if a, ok := l.records[target].(*Amendment); ok {
+			l.rewritten = append(l.rewritten, a)
+		}
 	}
-	for _, ms := range l.replacers {
-		byID(ms)
-	}
+	byID(l.rewritten)
 }
 
 func byID[R Record](rs []R) {
 	slices.SortFunc(rs, func(a, b R) int { return cmp.Compare(a.Head().ID, b.Head().ID) })
 }
 
-// file puts a record where the fold will look for it. What is told of most
-// often is what a reader wants first, so mentions order the crossings.
-func (l *Log) file(r Record, mentions map[ID]int) {
+// file puts a record where the fold will look for it.
+func (l *Log) file(r Record) {
 	switch r := r.(type) {
 	case *Source, *Place:
 	case *Crossing:
 		l.crossings = append(l.crossings, r)
 	case *Measure:
 		l.measures = append(l.measures, r)
-		mention(mentions, r.Crossings)
-		for _, id := range r.Replaces {
-			l.replacers[id] = append(l.replacers[id], r)
-		}
 	case *Report:
 		l.reports = append(l.reports, r)
-		mention(mentions, r.Crossings)
 	case *Deadline:
 		l.deadlines = append(l.deadlines, r)
 	case *Count:
@@ -167,7 +157,6 @@ func (l *Log) file(r Record, mentions map[ID]int) {
 		l.queues = append(l.queues, r)
 	case *Incident:
 		l.events = append(l.events, event{record: r, known: l.known[r.ID]})
-		mention(mentions, r.Crossings)
 	case *Statement:
 		l.events = append(l.events, event{record: r, known: l.known[r.ID]})
 	case *Condition:
@@ -181,25 +170,34 @@ func (l *Log) file(r Record, mentions map[ID]int) {
 	}
 }
 
-func mention(mentions map[ID]int, ids []ID) {
-	for _, id := range ids {
-		mentions[id]++
-	}
-}
-
+// knownFrom tells from when a record was public. What has no time of its own was
+// always there, but for amendments. A figure cannot be known before its period
+// is over, unless a source says so.
 func (l *Log) knownFrom(r Record) time.Time {
 	fact, own := r.Head(), r.Own()
 	if !fact.Known.IsZero() {
 		return fact.Known.First()
 	}
 	published := l.earliest(fact.Sources)
-	if published.IsZero() {
+	switch {
+	case own.IsZero() && r.Kind() != KindAmendment:
+		return time.Time{}
+	case published.IsZero() && r.Kind() == KindTally:
+		return own.Last()
+	case published.IsZero():
 		return own.First()
-	}
-	if own.IsZero() || published.First().After(own.First()) || mayPrecede(r) && published.Last().Before(own.First()) {
+	case own.IsZero() || published.First().After(own.First()) || mayPrecede(r) && onEarlierDay(published, own):
 		return published.First()
 	}
 	return own.First()
+}
+
+// onEarlierDay compares the days as they were written: a source of the same day
+// may tell of what happened that day, and is no announcement.
+func onEarlierDay(a, b Moment) bool {
+	_, last := a.Dates()
+	first, _ := b.Dates()
+	return last.Format(time.DateOnly) < first.Format(time.DateOnly)
 }
 
 // earliest is when the first of the sources was published; zero where one of

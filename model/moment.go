@@ -37,24 +37,25 @@ func Exactly(t time.Time) Moment {
 
 // EndOfDay is the midnight that ends the day of the given date in zone.
 func EndOfDay(year int, month time.Month, day int, zone *time.Location) Moment {
-	m := Exactly(time.Date(year, month, day+1, 0, 0, 0, 0, zone))
-	m.precision = Midnight
+	m := between(time.Time{}, dayStart(year, month, day+1, zone), Midnight)
+	m.first, m.firstOffset = m.last, m.offset
 	return m
 }
 
-// DayOf is the whole day of the given date in zone.
+// DayOf is the whole day of the given date in zone. It is empty for one that a
+// clock change skipped.
 func DayOf(year int, month time.Month, day int, zone *time.Location) Moment {
-	return between(time.Date(year, month, day, 0, 0, 0, 0, zone), time.Date(year, month, day+1, 0, 0, 0, 0, zone), Day)
+	return between(dayStart(year, month, day, zone), dayStart(year, month, day+1, zone), Day)
 }
 
 // MonthOf is a whole month in zone.
 func MonthOf(year int, month time.Month, zone *time.Location) Moment {
-	return between(time.Date(year, month, 1, 0, 0, 0, 0, zone), time.Date(year, month+1, 1, 0, 0, 0, 0, zone), Month)
+	return between(dayStart(year, month, 1, zone), dayStart(year, month+1, 1, zone), Month)
 }
 
 // YearOf is a whole year in zone.
 func YearOf(year int, zone *time.Location) Moment {
-	return between(time.Date(year, 1, 1, 0, 0, 0, 0, zone), time.Date(year+1, 1, 1, 0, 0, 0, 0, zone), Year)
+	return between(dayStart(year, 1, 1, zone), dayStart(year+1, 1, 1, zone), Year)
 }
 
 // SpanOf lies somewhere from the first instant of a to the last of b.
@@ -62,9 +63,49 @@ func SpanOf(a, b Moment) Moment {
 	return Moment{first: a.first, last: b.last, firstOffset: a.firstOffset, offset: b.offset, precision: Span}
 }
 
+// between runs from first to last, which is of the day before by its offset: a
+// clock may change at midnight.
 func between(first, last time.Time, p Precision) Moment {
-	a, b := Exactly(first), Exactly(last)
-	return Moment{first: a.first, last: b.last, firstOffset: a.firstOffset, offset: b.offset, precision: p}
+	a, b := Exactly(first), Exactly(last.Add(-time.Nanosecond))
+	return Moment{first: a.first, last: Exactly(last).last, firstOffset: a.firstOffset, offset: b.offset, precision: p}
+}
+
+// dayStart is the first instant of a day in zone. A clock change may skip or
+// repeat midnight.
+func dayStart(year int, month time.Month, day int, zone *time.Location) time.Time {
+	wall := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	if at := shownAs(wall, zone); len(at) > 0 {
+		return at[0]
+	}
+	before, _ := offsetsAbout(wall, zone)
+	change, _ := wall.Add(-before).In(zone).ZoneBounds()
+	return change
+}
+
+// shownAs lists the instants at which the clocks of a zone show what wall shows
+// in UTC: none where a change skips it, two where it repeats it.
+func shownAs(wall time.Time, zone *time.Location) []time.Time {
+	var at []time.Time
+	before, after := offsetsAbout(wall, zone)
+	for _, offset := range []time.Duration{before, after} {
+		t := wall.Add(-offset).In(zone)
+		if offsetOf(t) == offset && (len(at) == 0 || !t.Equal(at[0])) {
+			at = append(at, t)
+		}
+	}
+	return at
+}
+
+// offsetsAbout gives the offsets of a zone well before and well after a
+// wall-clock time, on either side of a change near it.
+func offsetsAbout(wall time.Time, zone *time.Location) (before, after time.Duration) {
+	const far = 26 * time.Hour
+	return offsetOf(wall.Add(-far).In(zone)), offsetOf(wall.Add(far).In(zone))
+}
+
+func offsetOf(t time.Time) time.Duration {
+	_, seconds := t.Zone()
+	return time.Duration(seconds) * time.Second
 }
 
 // IsZero tells whether no time was given.

@@ -31,44 +31,71 @@ func (e *ClockError) Error() string {
 }
 
 // ParseMoment reads a moment as datasets and commands write it: an RFC 3339
-// date-time; a date-time without an offset, "2025-11-30 24:00", a day, a month
+// date-time, with or without seconds; a date-time without an offset, "2025-11-30 24:00", a day, a month
 // or a year, all in zone; or two of them with a slash between ("A/B"). A nil
 // zone refuses what needs one with ErrNoZone.
 func ParseMoment(s string, zone *time.Location) (Moment, error) {
 	if a, b, ok := strings.Cut(s, "/"); ok {
 		return parseSpan(a, b, zone)
 	}
-	if t, err := time.Parse(time.RFC3339, strings.Replace(s, " ", "T", 1)); err == nil {
+	if t, ok := parse(strings.Replace(s, " ", "T", 1), time.RFC3339, "2006-01-02T15:04Z07:00"); ok {
 		return Exactly(t), nil
 	}
 	if zone == nil && looksLikeTime(s) {
 		return Moment{}, ErrNoZone
 	}
-	if day, ok := strings.CutSuffix(s, " 24:00"); ok {
-		t, err := time.Parse(time.DateOnly, day)
-		if err != nil {
-			return Moment{}, badTime(s)
-		}
-		return EndOfDay(t.Year(), t.Month(), t.Day(), zone), nil
+	if date, ok := strings.CutSuffix(s, " 24:00"); ok {
+		return endOfDay(date, zone)
 	}
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
-		return DayOf(t.Year(), t.Month(), t.Day(), zone), nil
+	if t, ok := parse(s, time.DateOnly); ok {
+		return day(t, zone)
 	}
-	if t, err := time.Parse("2006-01", s); err == nil {
+	if t, ok := parse(s, "2006-01"); ok {
 		return MonthOf(t.Year(), t.Month(), zone), nil
 	}
-	if t, err := time.Parse("2006", s); err == nil {
+	if t, ok := parse(s, "2006"); ok {
 		return YearOf(t.Year(), zone), nil
 	}
-	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02T15:04:05"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return Local(t, zone)
-		}
+	if t, ok := parse(strings.Replace(s, " ", "T", 1), "2006-01-02T15:04", "2006-01-02T15:04:05"); ok {
+		return Local(t, zone)
 	}
 	return Moment{}, badTime(s)
 }
 
+// parse reads a time by the first layout that fits.
+func parse(s string, layouts ...string) (time.Time, bool) {
+	for _, layout := range layouts {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func endOfDay(date string, zone *time.Location) (Moment, error) {
+	t, ok := parse(date, time.DateOnly)
+	if !ok {
+		return Moment{}, badTime(date + " 24:00")
+	}
+	if _, err := day(t, zone); err != nil {
+		return Moment{}, err
+	}
+	return EndOfDay(t.Year(), t.Month(), t.Day(), zone), nil
+}
+
+// day gives the day of a date in zone, unless a clock change skipped it whole.
+func day(t time.Time, zone *time.Location) (Moment, error) {
+	m := DayOf(t.Year(), t.Month(), t.Day(), zone)
+	if m.first.Equal(m.last) {
+		return Moment{}, fmt.Errorf("there was no %s in %s, where the clocks skipped it", t.Format(time.DateOnly), zone)
+	}
+	return m, nil
+}
+
 func parseSpan(a, b string, zone *time.Location) (Moment, error) {
+	if strings.Contains(b, "/") {
+		return Moment{}, badTime(a + "/" + b)
+	}
 	first, err := ParseMoment(strings.TrimSpace(a), zone)
 	if err != nil {
 		return Moment{}, err
@@ -90,26 +117,19 @@ func Local(t time.Time, zone *time.Location) (Moment, error) {
 		return Moment{}, ErrNoZone
 	}
 	wall := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
-	_, before := wall.Add(-26 * time.Hour).In(zone).Zone()
-	_, after := wall.Add(26 * time.Hour).In(zone).Zone()
-	var at []time.Time
-	for _, offset := range []int{before, after} {
-		instant := wall.Add(-time.Duration(offset) * time.Second).In(zone)
-		if _, o := instant.Zone(); o == offset && (len(at) == 0 || !instant.Equal(at[0])) {
-			at = append(at, instant)
-		}
-	}
+	at := shownAs(wall, zone)
 	if len(at) == 1 {
 		return Exactly(at[0]), nil
 	}
+	before, after := offsetsAbout(wall, zone)
 	return Moment{}, &ClockError{
 		Wall: wall.Format("2006-01-02 15:04"), Zone: zone.String(), Twice: len(at) > 1,
 		Offsets: []string{offsetText(before), offsetText(after)},
 	}
 }
 
-func offsetText(seconds int) string {
-	return time.Time{}.In(time.FixedZone("", seconds)).Format("-07:00")
+func offsetText(offset time.Duration) string {
+	return time.Time{}.In(time.FixedZone("", int(offset/time.Second))).Format("-07:00")
 }
 
 func looksLikeTime(s string) bool {

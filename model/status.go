@@ -3,7 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
-	"time"
+	"strings"
 )
 
 // passageKey is what a state is of.
@@ -29,12 +29,12 @@ func (v view) status(c *Crossing, acts []act, reports []*Report) CrossingStatus 
 }
 
 // served lists the classes that a crossing serves; where its record does not
-// say, those that measures and reports name, or one for all traffic.
+// say, those that measures and reports name, after one for all other traffic.
 func served(c *Crossing, acts []act, reports []*Report) []Class {
 	if len(c.Serves) > 0 {
 		return c.Serves
 	}
-	var out []Class
+	out := []Class{""}
 	for _, a := range acts {
 		if slices.Contains(a.measure.Crossings, c.ID) {
 			out = append(out, a.measure.Classes...)
@@ -46,10 +46,7 @@ func served(c *Crossing, acts []act, reports []*Report) []Class {
 		}
 	}
 	slices.Sort(out)
-	if out = slices.Compact(out); len(out) == 0 {
-		return []Class{""}
-	}
-	return out
+	return slices.Compact(out)
 }
 
 // rank orders passages for the headline: what lets more through comes first,
@@ -88,7 +85,9 @@ func (v view) passage(key passageKey, acts []act, reports []*Report) Passage {
 		case Closure:
 			closures = append(closures, a)
 		case Ban:
-			bans = append(bans, a)
+			if a.phaseAt(v.valid) == inForce {
+				bans = append(bans, a)
+			}
 		case FeeMeasure, Requirement, Emergency, Powers, Sanction, Law:
 		}
 	}
@@ -99,22 +98,17 @@ func (v view) passage(key passageKey, acts []act, reports []*Report) Passage {
 		}
 	}
 	p := Passage{Class: key.class, To: key.to}
-	for _, b := range bans {
-		if b.phaseAt(v.valid) == inForce {
-			p.Bans = append(p.Bans, b.measure)
-		}
-	}
-	if !v.limited(&p, closures) {
+	if !v.limited(&p, closures, about) {
 		v.unlimited(&p, closures, about)
 	}
 	v.contradict(&p, closures, about)
-	v.settle(&p)
+	p.settle(bans)
 	return p
 }
 
 // limited gives the state under the closures in force, the strictest first; not
 // ok where none is.
-func (v view) limited(p *Passage, closures []act) bool {
+func (v view) limited(p *Passage, closures []act, reports []*Report) bool {
 	var holding []act
 	for _, a := range closures {
 		if a.phaseAt(v.valid) == inForce {
@@ -127,27 +121,63 @@ func (v view) limited(p *Passage, closures []act) bool {
 	slices.SortStableFunc(holding, func(a, b act) int {
 		return cmp.Or(cmp.Compare(a.state(p.To), b.state(p.To)), a.measure.From.Compare(b.measure.From))
 	})
-	first := holding[0]
-	p.State = first.state(p.To)
-	p.Since = since(first, closures, p.To)
-	p.Until = lastEnd(holding)
-	if p.State == Restricted {
-		p.Allows = permits(first.measure, p.To)
-	}
-	confirmed := first.confirmed
+	p.State, p.Allows = combined(holding, p.To)
+	p.Until, p.Fresh = lastEnd(holding), Stale
 	for _, a := range holding {
 		p.Why = append(p.Why, a.measure.ID)
-		if a.confirmed.After(confirmed) {
-			confirmed = a.confirmed
+		if a.state(p.To) != holding[0].state(p.To) {
+			continue
+		}
+		seen := v.lastSeen(a, p.State, reports)
+		from := since(a, closures, p.To)
+		// The state began with the first of the closures that make it, but that
+		// which takes several together with the last.
+		if p.Since.IsZero() || (from.Compare(p.Since) > 0) == (a.state(p.To) != p.State) {
+			p.Since = from
+		}
+		if p.Seen.IsZero() {
+			p.Seen = seen
+		}
+		p.Seen, p.Fresh = v.nearer(p.Seen, seen), min(p.Fresh, v.freshness(a, seen))
+	}
+	return true
+}
+
+// lastSeen is the word nearest to the view that a closure holds: on the act, or
+// of a report that bears it out.
+func (v view) lastSeen(a act, s State, reports []*Report) Moment {
+	seen := a.seen
+	for _, r := range reports {
+		if r.seen() == s && r.Confidence != Low && a.phaseAt(r.At.First()) == inForce {
+			seen = v.nearer(seen, r.At)
 		}
 	}
-	p.Seen = Exactly(confirmed)
-	if first.measure.EndsWhen.Empty() || !first.end().IsZero() {
-		p.Fresh = Fresh
-		return true
+	return seen
+}
+
+// freshness judges an act in force. It does not age while its end lies ahead, nor
+// where nobody named what would end it.
+func (v view) freshness(a act, seen Moment) Freshness {
+	if a.measure.EndsWhen.Empty() || !a.end().IsZero() {
+		return Fresh
 	}
-	p.Fresh = FreshnessOf(v.valid.Sub(confirmed), v.rules.Budgets.Status)
-	return true
+	return FreshnessOf(distance(v.valid, seen), v.rules.Budgets.Status)
+}
+
+// combined gives the state under all closures together, the strictest being the
+// first: who may pass must be allowed by each.
+func combined(holding []act, to Country) (State, []Permit) {
+	allowed := permits(holding[0].measure, to)
+	for _, a := range holding[1:] {
+		others := permits(a.measure, to)
+		allowed = slices.DeleteFunc(allowed, func(p Permit) bool {
+			return !slices.ContainsFunc(others, func(o Permit) bool { return strings.EqualFold(o.Who.String(), p.Who.String()) })
+		})
+	}
+	if len(allowed) == 0 {
+		return Closed, nil
+	}
+	return Restricted, allowed
 }
 
 // state is what a closure in force does in a direction.
@@ -193,34 +223,18 @@ func lastEnd(holding []act) Moment {
 
 // settle turns what rests on evidence that is too old into what was last known,
 // and an open passage under a ban into one with bans.
-func (v view) settle(p *Passage) {
-	if p.State == Open && len(p.Bans) > 0 {
-		p.State = OpenWithBans
+func (p *Passage) settle(bans []act) {
+	if p.State == Open && len(bans) > 0 {
+		p.State, p.Until = OpenWithBans, lastEnd(bans)
 	}
 	if p.State != Unknown && p.Fresh == Stale {
 		p.Last, p.State = p.State, Unknown
 	}
-	for _, b := range p.Bans {
-		p.Why = append(p.Why, b.ID)
-		if len(p.Why) > 0 && p.Until.IsZero() && p.State == OpenWithBans {
-			p.Until = b.Until
-		}
+	for _, b := range bans {
+		p.Bans = append(p.Bans, b.measure)
+		p.Why = append(p.Why, b.measure.ID)
 	}
 	if p.Rival != nil {
 		p.Why = append(p.Why, p.Rival.ID)
 	}
-}
-
-// lastChange is when the closures last changed before or at the moment of the
-// view; zero where they never did.
-func (v view) lastChange(closures []act) time.Time {
-	var last time.Time
-	for _, a := range closures {
-		for _, t := range []time.Time{a.measure.From.First(), a.measure.Ended.Last(), a.measure.Until.Last(), a.replacedFrom} {
-			if !t.After(v.valid) && t.After(last) {
-				last = t
-			}
-		}
-	}
-	return last
 }

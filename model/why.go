@@ -102,10 +102,13 @@ func (b Board) Act(id ID) []*Measure {
 func (b Board) Related(id ID) []Record {
 	var out []Record
 	for _, e := range b.view.events {
-		if !b.view.knows(e.record) || e.record.Own().First().After(b.Valid) {
+		if !b.view.knows(e.record) {
 			continue
 		}
-		if slices.Contains(e.about(), id) {
+		if e.amended {
+			e.record = b.view.amended(e.record).Record
+		}
+		if !e.record.Own().First().After(b.Valid) && slices.Contains(e.about(), id) {
 			out = append(out, e.record)
 		}
 	}

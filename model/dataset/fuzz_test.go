@@ -19,11 +19,20 @@ func pieces() []string {
 	}
 }
 
-func FuzzGuard(f *testing.F) {
+// seed adds the files of the tests but the large ones, which take the fuzzer
+// long to cut down.
+func seed(f *testing.F) {
+	f.Helper()
 	for _, text := range hostile(f) {
-		f.Add(text)
+		if len(text) < 10_000 {
+			f.Add(text)
+		}
 	}
 	f.Add(sample(f))
+}
+
+func FuzzGuard(f *testing.F) {
+	seed(f)
 	f.Add(`a = ["""\\"""""", [[[[[[[[[[`)
 	f.Add("a = {\n# }\nb.c = '''\n'''''\n, d = \"\\\"}\" }\n[[x . \"y\"]]")
 	f.Fuzz(guarded)
@@ -97,10 +106,7 @@ func depth(v any) int {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, text := range hostile(f) {
-		f.Add(text)
-	}
-	f.Add(sample(f))
+	seed(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		d, faults := read(options(), "f.toml", text)
 		decent(t, d, faults)

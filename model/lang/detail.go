@@ -1,10 +1,118 @@
 package lang
 
+import (
+	"strings"
+	"time"
+
+	"bordertop/model"
+)
+
 // PageWords are the words of the page that tells all of one record.
 type PageWords struct {
-	Select string
+	// What is said where there is no page.
+	Select, NotYet string
+	// Sections.
+	Passages, WhoMayPass, Chain, InForce, Amendments, Disputed, Related, Here, Sources, Rivals, Fate, SameAct, Clashes string
+	// Parts of lines.
+	Was, Act, Left, Early, BothWays, Every, Later, Undated, Unknown, NoSources string
+	Between, And, To, Severity, Withdrawn, Superseded, StateMedia, Repeats     string
+	// Labels of what no record has as a field.
+	Deadline, ID, Fresh, Share string
+	// Today is said of a source of the day that is shown.
+	Today, Readings string
 }
 
 func (w *Words) englishPage() {
-	w.Page = PageWords{Select: "nothing is selected"}
+	w.Page = PageWords{
+		Select:   "Nothing is selected. Choose a line in another pane and press enter: all that is known of it is shown here.",
+		NotYet:   "Nothing was known of this at the moment shown.",
+		Passages: "Who may pass, by class", WhoMayPass: "Allowed through", Chain: "Why", InForce: "Also in force",
+		Amendments: "What was changed", Disputed: "Disputed", Related: "Told in", Here: "Latest here", Sources: "Sources",
+		Rivals: "Other claims of the same", Fate: "What became of it", SameAct: "Under the same act", Clashes: "Contradicted by",
+		Was: "was", Act: "act", Left: "left", Early: "early", BothWays: "both ways", Every: "every crossing",
+		Later: "later sources are not shown at this moment", Undated: "undated", Unknown: "not known", NoSources: "no source is given",
+		Between: "between", And: "and", To: "to", Severity: "severity", Withdrawn: "WITHDRAWN",
+		Superseded: "the claimant has since given a newer figure", StateMedia: "state media", Repeats: "repeats",
+		Deadline: "deadline", ID: "id", Fresh: "freshness", Share: "elapsed",
+		Today: "today", Readings: "Queues and claims here",
+	}
+	w.fields = map[string]string{
+		"act": "act", "affects": "affects", "aliases": "also called", "allows": "allows", "at": "when", "about": "about",
+		"basis": "basis", "by": "by", "called": "called", "category": "category", "classes": "traffic", "class": "traffic",
+		"confidence": "how sure", "coord_confidence": "position", "countries": "between", "counterpart": "other side",
+		"crossing": "at", "crossings": "at", "due": "due", "ended": "ended", "ends_when": "ends when", "fee": "fee",
+		"figures": "figures", "from": "from", "hours": "hours", "instrument": "instrument", "kind": "kind", "known": "known",
+		"language": "language", "lat": "latitude", "lon": "longitude", "max": "at most", "method": "method", "min": "at least",
+		"name": "name", "names": "names", "note": "note", "of": "changes", "origin": "repeats", "part_of": "part of",
+		"per_day": "per day", "per_hour": "per hour", "period": "period", "places": "places", "published": "published",
+		"publisher": "publisher", "qualifier": "meant as", "quote": "quote", "reason": "reason", "repeats": "repeats",
+		"replaces": "replaces", "role": "role", "roads": "roads", "scope": "scope", "serves": "serves", "set": "sets",
+		"severity": "severity", "side": "side", "sources": "sources", "speaker": "speaker", "state": "state", "stated": "stated",
+		"subject": "subject", "summary": "summary", "text": "text", "title": "title", "to": "direction", "unit": "unit",
+		"unit_text": "unit", "until": "until", "url": "link", "value": "figure", "wait": "wait", "waiting": "waiting",
+		"what": "counted", "where": "where", "state_media": "state media", "description": "about",
+	}
+	w.languages = map[model.Lang]string{
+		model.English: "English", model.Lithuanian: "Lithuanian", model.Polish: "Polish", model.Russian: "Russian",
+		model.Belarusian: "Belarusian", model.Ukrainian: "Ukrainian",
+	}
+	w.places = map[model.PlaceKind]string{
+		model.Airport: "airport", model.City: "city", model.Region: "region", model.Site: "site",
+	}
+	w.seen = map[model.ReportState]string{
+		model.SeenOpen: "open", model.SeenRestricted: "restricted", model.SeenClosed: "closed",
+	}
 }
+
+// Field names a field of a record by its name in datasets.
+func (w Words) Field(name string) string {
+	if s := w.fields[name]; s != "" {
+		return s
+	}
+	return w.Plain(name)
+}
+
+// Plain makes an id that stands for a word, such as a category, readable.
+func (w Words) Plain(id string) string {
+	return strings.NewReplacer("-", " ", "_", " ").Replace(id)
+}
+
+// Language names a language; its code where we have no name for it.
+func (w Words) Language(l model.Lang) string {
+	if name := w.languages[l]; name != "" {
+		return name
+	}
+	return string(l)
+}
+
+// Place names a kind of place.
+func (w Words) Place(k model.PlaceKind) string { return w.places[k] }
+
+// Report names the state that a report gives.
+func (w Words) Report(s model.ReportState) string { return w.seen[s] }
+
+// Measured is a figure of an incident: "flights 30"; a duration in its units.
+func (w Words) Measured(f model.Figure) string {
+	if name, ok := strings.CutSuffix(string(f.Name), "-min"); ok && f.Value >= 0 && f.Value < 1<<30 {
+		return w.Plain(name) + " " + w.Span(time.Duration(f.Value)*time.Minute)
+	}
+	return w.Plain(string(f.Name)) + " " + w.Number(f.Value)
+}
+
+// Tally is the figure of a tally with its unit: "about 6 closures"; empty where
+// it has none.
+func (w Words) Tally(t *model.Tally) string {
+	if t.Value == nil {
+		return ""
+	}
+	words := []string{w.qualifiers[t.Qualifier], w.Number(*t.Value), t.Unit.String()}
+	return strings.TrimSpace(strings.Join(words, " "))
+}
+
+// Degree says how severe something is: "severity 3 of 4".
+func (w Words) Degree(severity int) string {
+	return w.Page.Severity + " " + w.Number(int64(severity)) + " of 4"
+}
+
+// Qualifier says how a number was meant.
+func (w Words) Qualifier(q model.Qualifier) string { return w.qualifiers[q] }

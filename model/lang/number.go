@@ -113,12 +113,13 @@ func (w Words) Who(ps []model.Permit) string {
 }
 
 // Limits says which classes of traffic fare worse than the headline of a
-// crossing: "trucks may not, pedestrians may not". It is empty where none does.
+// crossing: "no trucks, no pedestrians", "bans for trucks". It is empty where
+// none does.
 func (w Words) Limits(c model.CrossingStatus) string {
-	var out []string
+	var none, banned []string
 	seen := make(map[model.Class]bool, len(c.Passages))
 	for _, p := range c.Passages {
-		if seen[p.Class] || p.May() <= c.Headline.May() || c.Headline.May() == model.NotKnown && p.State != model.Closed {
+		if seen[p.Class] || !worse(p, c.Headline) {
 			continue
 		}
 		seen[p.Class] = true
@@ -126,9 +127,24 @@ func (w Words) Limits(c model.CrossingStatus) string {
 		if !both(c, p) {
 			name += " → " + string(p.To)
 		}
-		out = append(out, name+" "+w.Answer(p.May()))
+		if p.May() == model.MayNot {
+			none = append(none, w.No+" "+name)
+		} else {
+			banned = append(banned, name)
+		}
 	}
-	return strings.Join(out, ", ")
+	if len(banned) > 0 {
+		none = append(none, w.Bans+" "+strings.Join(banned, ", "))
+	}
+	return strings.Join(none, ", ")
+}
+
+// worse tells whether a class may less than the headline of its crossing says.
+func worse(p, headline model.Passage) bool {
+	if headline.May() == model.NotKnown {
+		return p.May() == model.MayNot
+	}
+	return p.May() > headline.May()
 }
 
 // both tells whether a class fares alike in all directions.
