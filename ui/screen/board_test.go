@@ -94,6 +94,12 @@ func show(t *testing.T, app screen.App, o screen.Options) (*uitest.Term, func() 
 	return term, func() error { return <-ended }
 }
 
+// pass lets time pass, and everything be done that is then due.
+func pass(d time.Duration) {
+	time.Sleep(d)
+	synctest.Wait()
+}
+
 // quit ends a session by a key, after the last pending tick.
 func quit(t *testing.T, term *uitest.Term, end func() error) {
 	t.Helper()
@@ -104,5 +110,5 @@ func quit(t *testing.T, term *uitest.Term, end func() error) {
 	if modes := term.Modes(); len(modes) > 0 {
 		t.Errorf("modes left: %v", modes)
 	}
-	time.Sleep(time.Second)
+	pass(time.Second)
 }

@@ -23,7 +23,7 @@ func TestAnAppCanChangeItsTerminal(t *testing.T) {
 		term, end := show(t, b, screen.Options{})
 		press := func(key string) {
 			term.Press(key)
-			time.Sleep(10 * time.Millisecond)
+			pass(10 * time.Millisecond)
 		}
 		base := []int{25, 1004, 1049, 2004}
 		press("m")
@@ -76,11 +76,11 @@ func TestTheBackgroundIsSettledBeforeTheFirstFrame(t *testing.T) {
 				ask := screen.Options{In: term, Out: term, AskBackground: true, Patience: 3 * time.Millisecond}
 				_, end := show(t, b, ask)
 				for _, a := range tt.answers {
-					time.Sleep(tt.after)
+					pass(tt.after)
 					term.Press(a)
 					synctest.Wait()
 				}
-				time.Sleep(time.Second)
+				pass(time.Second)
 				if took := b.first.Sub(start).Truncate(time.Millisecond); took != tt.drawn {
 					t.Errorf("first frame after %v, want %v", took, tt.drawn)
 				}
@@ -101,7 +101,7 @@ func TestAPasteIsBounded(t *testing.T) {
 		term.Paste("jj\x1b]11;rgb:0/0/0\x1b\\jj") // text, and no reply
 		term.Paste(strings.Repeat("j", 1<<20))
 		term.Press("j")
-		time.Sleep(time.Second)
+		pass(time.Second)
 		if b.presses != 4+64<<10+1 {
 			t.Errorf("%d presses", b.presses)
 		}

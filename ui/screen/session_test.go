@@ -30,7 +30,7 @@ func TestAKeyIsDrawnAtOnce(t *testing.T) {
 		if diff := cmp.Diff([]int{25, 1002, 1004, 1006, 1049, 2004}, term.Modes()); diff != "" || term.Title() != "borders" {
 			t.Errorf("title %q, modes (-want +got):\n%s", term.Title(), diff)
 		}
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		before := time.Now()
 		term.Press("j")
 		synctest.Wait() // and no time passes
@@ -46,7 +46,7 @@ func TestBurstsAreMergedBeforeViewIsCalled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := &board{}
 		term, end := show(t, b, screen.Options{})
-		time.Sleep(time.Second)
+		pass(time.Second)
 		before := b.views
 		for range 1000 {
 			term.Press("j")
@@ -55,8 +55,7 @@ func TestBurstsAreMergedBeforeViewIsCalled(t *testing.T) {
 		if got := term.Lines()[0]; got != "1 of 40x4" {
 			t.Errorf("the first of a burst is not drawn at once: %q", got)
 		}
-		time.Sleep(5 * time.Millisecond)
-		synctest.Wait()
+		pass(5 * time.Millisecond)
 		if got := term.Lines()[0]; got != "1000 of 40x4" || b.views != before+2 {
 			t.Errorf("after the burst %q with %d views, want 2", got, b.views-before)
 		}
@@ -71,10 +70,9 @@ func TestAHeldKeyLosesNothing(t *testing.T) {
 		term, end := show(t, b, screen.Options{})
 		for range 400 {
 			term.Press("j")
-			time.Sleep(2500 * time.Microsecond)
+			pass(2500 * time.Microsecond)
 		}
-		time.Sleep(5 * time.Millisecond)
-		synctest.Wait()
+		pass(5 * time.Millisecond)
 		if got := term.Lines()[0]; got != "400 of 40x4" || b.views > 202 {
 			t.Errorf("%q with %d views in a second", got, b.views)
 		}
@@ -88,7 +86,7 @@ func TestIdleWritesNothing(t *testing.T) {
 		term, end := show(t, &board{}, screen.Options{})
 		writes, _ := term.Written()
 		term.Press("x") // changes nothing that shows
-		time.Sleep(24 * time.Hour)
+		pass(24 * time.Hour)
 		if after, _ := term.Written(); after != writes || writes != 1 {
 			t.Errorf("%d writes at the start, %d a day later", writes, after)
 		}
@@ -119,7 +117,7 @@ func TestBlockedOutputBlocksNobody(t *testing.T) {
 		_, end := show(t, b, screen.Options{In: term, Out: g})
 		for range 500 {
 			term.Press("j")
-			time.Sleep(10 * time.Millisecond)
+			pass(10 * time.Millisecond)
 		}
 		if b.presses != 500 {
 			t.Errorf("%d presses while blocked", b.presses)
@@ -154,7 +152,7 @@ func TestATerminalThatTakesNothingJustNowIsTriedAgain(t *testing.T) {
 		_, end := show(t, &board{}, screen.Options{In: term, Out: &reluctant{Writer: term}})
 		for i := range 20 {
 			term.Press("j")
-			time.Sleep(20 * time.Millisecond)
+			pass(20 * time.Millisecond)
 			if got, want := term.Lines()[0], fmt.Sprintf("%d of 40x4", i+1); got != want {
 				t.Errorf("%q, want %q", got, want)
 			}
@@ -184,7 +182,7 @@ func TestQuittingDoesNotWaitForAStuckTerminal(t *testing.T) {
 					t.Errorf("error %v", err)
 				}
 				g.release()
-				time.Sleep(time.Second)
+				pass(time.Second)
 			})
 		})
 	}
@@ -202,13 +200,12 @@ func TestAResizeStormEndsInTheLastSize(t *testing.T) {
 			term.Resize(s.Width, s.Height)
 			sizes <- s
 			if i%3 == 0 {
-				time.Sleep(time.Duration(r.IntN(8)) * time.Millisecond)
+				pass(time.Duration(r.IntN(8)) * time.Millisecond)
 			}
 		}
 		term.Resize(33, 5)
 		sizes <- screen.Size{Width: 33, Height: 5}
-		time.Sleep(10 * time.Millisecond)
-		synctest.Wait()
+		pass(10 * time.Millisecond)
 		if diff := cmp.Diff([]string{"0 of 33x5", "東", "東", "東", "東"}, term.Lines()); diff != "" {
 			t.Errorf("screen (-want +got):\n%s", diff)
 		}
@@ -220,7 +217,7 @@ func TestAResizeStormEndsInTheLastSize(t *testing.T) {
 			{Width: 1_000_000, Height: 10}: "500x10",
 		} {
 			sizes <- given
-			time.Sleep(10 * time.Millisecond)
+			pass(10 * time.Millisecond)
 			if got := fmt.Sprintf("%dx%d", b.size.Width, b.size.Height); got != want {
 				t.Errorf("size %v is taken as %s, want %s", given, got, want)
 			}
@@ -258,7 +255,7 @@ func TestTheEndOfTheTerminalEndsTheSession(t *testing.T) {
 				if !errors.Is(err, tt.want) || screen.ExitStatus(err) != tt.status || len(term.Modes()) > 0 {
 					t.Errorf("error %v, status %d, modes left %v", err, screen.ExitStatus(err), term.Modes())
 				}
-				time.Sleep(time.Second)
+				pass(time.Second)
 			})
 		})
 	}
@@ -291,7 +288,7 @@ func TestAPanicEndsTheSessionInGoodOrder(t *testing.T) {
 				if screen.ExitStatus(err) != 70 || len(term.Modes()) > 0 {
 					t.Errorf("status %d, modes left %v", screen.ExitStatus(err), term.Modes())
 				}
-				time.Sleep(time.Second)
+				pass(time.Second)
 			})
 		})
 	}
