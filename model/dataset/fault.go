@@ -130,17 +130,18 @@ func (l *ledger) report(f Fault) {
 
 // sorted gives the faults by their place, and how many more there were.
 func (l *ledger) sorted() Faults {
-	slices.SortStableFunc(l.list, func(a, b Fault) int {
+	list := slices.Clone(l.list)
+	slices.SortStableFunc(list, func(a, b Fault) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 			strings.Compare(a.Key, b.Key), strings.Compare(a.Problem, b.Problem))
 	})
 	if n := l.errors - mostFaults; n > 0 {
-		l.list = append(l.list, Fault{File: l.file, Problem: strconv.Itoa(n) + " more errors"})
+		list = append(list, Fault{File: l.file, Problem: strconv.Itoa(n) + " more errors"})
 	}
 	if n := l.warnings - mostFaults; n > 0 {
-		l.list = append(l.list, Fault{File: l.file, Problem: strconv.Itoa(n) + " more warnings", Warning: true})
+		list = append(list, Fault{File: l.file, Problem: strconv.Itoa(n) + " more warnings", Warning: true})
 	}
-	return l.list
+	return list
 }
 
 // tidy makes one clean line of at most 60 characters.
