@@ -170,3 +170,18 @@ func TestWhatWasReadIsReadAgainAlike(t *testing.T) {
 		t.Errorf("the same records in two files are not one: %d and %d, %v", len(one.Records), len(other.Records), faults)
 	}
 }
+
+func TestEveryFieldRefusesAValueOfAnotherType(t *testing.T) {
+	t.Parallel()
+	for _, k := range model.Kinds() {
+		for _, f := range model.Fields(model.Blank(k)) {
+			for _, value := range []string{"99999999999", "[{ a = 1 }]", "[[1]]", "{ A = nan }"} {
+				_, faults := read(options(), "f.toml", "[["+string(k)+"]]\n"+f.Name+" = "+value)
+				key := string(k) + "." + f.Name
+				if !slices.ContainsFunc(faults.Errors(), func(f dataset.Fault) bool { return f.Line == 2 && strings.HasPrefix(f.Key, key) }) {
+					t.Errorf("%s = %s is not refused: %v", key, value, faults)
+				}
+			}
+		}
+	}
+}

@@ -43,7 +43,7 @@ func TestTheGuardReadsNoLessThanTheParser(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	all := pieces()
 	parsed := 0
-	for range 60_000 {
+	for range 20_000 {
 		var b strings.Builder
 		// Most of what begins with a value in brackets gets past the first key.
 		b.WriteString([]string{"", "a = ", "a = [", "a = {", `a = ["""`, "a = ['''"}[random.IntN(6)])
@@ -54,7 +54,7 @@ func TestTheGuardReadsNoLessThanTheParser(t *testing.T) {
 			parsed++
 		}
 	}
-	if parsed < 500 {
+	if parsed < 200 {
 		t.Errorf("only %d of the random files were TOML", parsed)
 	}
 }
@@ -118,7 +118,7 @@ func TestMutationsAreReadWholeOrNotAtAll(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	text := sample(t)
 	read1, refused := 0, 0
-	for range 3_000 {
+	for range 2_000 {
 		mutant := text
 		for range 1 + random.IntN(3) {
 			mutant = mutate(random, mutant)
