@@ -1,0 +1,69 @@
+// Package deadlines is the pane of what ends or falls due: how much time is
+// left, of what, and who decided so.
+package deadlines
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/model"
+	"bordertop/ui/draw"
+	"bordertop/ui/pane"
+)
+
+// Pane lists the deadlines, two lines each.
+type Pane struct {
+	keys pane.Keys
+	list pane.List
+}
+
+// New makes the pane.
+func New(keys pane.Keys) *Pane { return &Pane{keys: keys} }
+
+// Title names the pane.
+func (*Pane) Title(s pane.Scene) string { return s.Words.Deadlines }
+
+// Wants is two lines a deadline.
+func (*Pane) Wants(s pane.Scene) int { return max(1, lines*len(s.Board.Deadlines)) }
+
+// Typing is never so.
+func (*Pane) Typing() bool { return false }
+
+// ShortHelp lists the keys that matter most.
+func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.keys.Open} }
+
+// FullHelp lists the keys.
+func (p *Pane) FullHelp() [][]key.Binding {
+	return [][]key.Binding{p.keys.Moves(), {p.keys.Open}}
+}
+
+// Update moves the cursor.
+func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
+	return p.list.Update(s, p.keys, things(s), msg), nil
+}
+
+// View draws the list.
+func (p *Pane) View(s pane.Scene) string {
+	if len(s.Board.Deadlines) == 0 {
+		return draw.Block([]string{" " + s.Styles.Muted.Render(s.Words.NoDeadlines())}, s.Size.W, s.Size.H)
+	}
+	return strings.Join(p.list.View(s, things(s)), "\n")
+}
+
+// lines is how high a deadline is drawn.
+const lines = 2
+
+func things(s pane.Scene) pane.Things {
+	entries := make([]entry, len(s.Board.Deadlines))
+	for i, d := range s.Board.Deadlines {
+		entries[i] = entryOf(s, d)
+	}
+	cols := measure(s, entries)
+	return pane.Things{
+		Len: len(entries), Rows: lines,
+		ID:   func(i int) model.ID { return entries[i].ID },
+		Draw: func(i int) []string { return cols.row(s, entries[i]) },
+	}
+}
