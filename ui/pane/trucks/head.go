@@ -83,7 +83,7 @@ func span(s pane.Scene, g model.ClaimGroup) string {
 	if g.Working == nil {
 		return ""
 	}
-	if *g.Low == *g.High {
+	if g.Low == nil || g.High == nil || *g.Low == *g.High {
 		return s.Words.Figure(g.Working.Count)
 	}
 	return s.Words.Range(g.Low, g.High)

@@ -50,7 +50,6 @@ func newLedger(s pane.Scene) ledger {
 		draw.Column{Min: min(number, 14), Align: draw.AlignRight, Priority: 6},
 		draw.Column{Min: 1, Priority: 5},
 		draw.Column{Min: 10, Flex: 1, Priority: 4},
-		draw.Column{Min: 15, Priority: 1},
 		draw.Column{Min: min(day, 14), Align: draw.AlignRight, Priority: 3},
 		draw.Column{Min: 6, Priority: 2},
 	)
@@ -89,26 +88,40 @@ func (l ledger) line(r row) string {
 	}
 	s, c := l.s, r.claim.Count
 	style, mark := l.sides.of(c.Side.String())
-	number, name := s.Styles.Text, by(s, c, l.table.Widths()[2])
+	number, name := s.Styles.Text, l.claimant(c, l.table.Widths()[2])
 	if r.claim.Fresh == model.Stale {
 		number = s.Styles.Stale
 		name = s.Styles.Stale.Over(name)
-	}
-	note := ""
-	switch {
-	case c.Repeats != "":
-		note = s.Words.Ledger.Repeat
-	case c.PartOf != "":
-		note = s.Words.Ledger.Part
 	}
 	return "   " + l.table.Row(
 		number.Render(figure(s, c)),
 		style.Render(mark),
 		name,
-		s.Styles.Faint.Render(note),
 		s.Styles.Muted.Render(s.Day(c.At)),
 		s.Styles.Muted.Render(s.Words.Freshness(r.claim.Fresh)),
 	) + " "
+}
+
+// minName is what a note on a claim leaves to the name.
+const minName = 10
+
+// claimant names who claims, and where there is room that the claim repeats
+// another or is a part of one.
+func (l ledger) claimant(c *model.Count, room int) string {
+	note := ""
+	switch {
+	case c.Repeats != "":
+		note = l.s.Words.Ledger.Repeat
+	case c.PartOf != "":
+		note = l.s.Words.Ledger.Part
+	}
+	if note != "" {
+		note = " " + l.s.Styles.Glyphs.Dot + " " + note
+	}
+	if room-draw.Width(note) < minName {
+		note = ""
+	}
+	return by(l.s, c, room-draw.Width(note)) + l.s.Styles.Muted.Render(note)
 }
 
 // heading names a group with its range.
