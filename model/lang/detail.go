@@ -12,10 +12,10 @@ type PageWords struct {
 	// What is said where there is no page.
 	Select, NotYet string
 	// Sections.
-	Passages, WhoMayPass, Chain, InForce, Amendments, Disputed, Related, Here, Sources, Rivals, Fate, SameAct, Clashes string
+	ByClass, Allowed, Chain, InForce, Amendments, Disputed, Related, Here, Sources, Rivals, Fate, SameAct string
 	// Parts of lines.
 	Was, Act, Left, Early, BothWays, Every, Later, Undated, Unknown, NoSources string
-	Between, And, To, Severity, Withdrawn, Superseded, StateMedia, Repeats     string
+	Between, And, Severity, Withdrawn, Superseded, StateMedia, Repeats         string
 	// Labels of what no record has as a field.
 	Deadline, ID, Fresh, Share string
 	// Today is said of a source of the day that is shown.
@@ -24,14 +24,14 @@ type PageWords struct {
 
 func (w *Words) englishPage() {
 	w.Page = PageWords{
-		Select:   "Nothing is selected. Choose a line in another pane and press enter: all that is known of it is shown here.",
-		NotYet:   "Nothing was known of this at the moment shown.",
-		Passages: "Who may pass, by class", WhoMayPass: "Allowed through", Chain: "Why", InForce: "Also in force",
+		Select:  "Nothing is selected. Choose a line in another pane and press enter: all that is known of it is shown here.",
+		NotYet:  "Nothing was known of this at the moment shown.",
+		ByClass: "Who may pass, by class", Allowed: "Allowed through", Chain: "Why", InForce: "Also in force",
 		Amendments: "What was changed", Disputed: "Disputed", Related: "Told in", Here: "Latest here", Sources: "Sources",
-		Rivals: "Other claims of the same", Fate: "What became of it", SameAct: "Under the same act", Clashes: "Contradicted by",
+		Rivals: "Other claims of the same", Fate: "What became of it", SameAct: "Under the same act",
 		Was: "was", Act: "act", Left: "left", Early: "early", BothWays: "both ways", Every: "every crossing",
 		Later: "later sources are not shown at this moment", Undated: "undated", Unknown: "not known", NoSources: "no source is given",
-		Between: "between", And: "and", To: "to", Severity: "severity", Withdrawn: "WITHDRAWN",
+		Between: "between", And: "and", Severity: "severity", Withdrawn: "WITHDRAWN",
 		Superseded: "the claimant has since given a newer figure", StateMedia: "state media", Repeats: "repeats",
 		Deadline: "deadline", ID: "id", Fresh: "freshness", Share: "elapsed",
 		Today: "today", Readings: "Queues and claims here",

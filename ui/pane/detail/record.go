@@ -1,0 +1,151 @@
+package detail
+
+import (
+	"strings"
+
+	"bordertop/model"
+)
+
+// record writes the page of the record at hand.
+func (p *page) record() {
+	r := p.a.Record
+	p.text(p.s.Styles.Heading, p.headline(r))
+	p.text(p.s.Styles.Muted, p.under(r))
+	if p.a.Withdrawal != nil {
+		p.text(p.s.Styles.Error, p.join(p.s.Words.Page.Withdrawn, p.a.Withdrawal.Reason.String()))
+	}
+	p.blank()
+	p.body(r)
+	p.common(r)
+	p.amendments()
+	p.related(r)
+	p.sources(r)
+}
+
+// headline is the title of a record without what the page says below.
+func (p *page) headline(r model.Record) string {
+	switch r := r.(type) {
+	case *model.Statement:
+		return r.Speaker.String()
+	case *model.Source, *model.Place, *model.Crossing, *model.Measure, *model.Report, *model.Deadline, *model.Count, *model.Queue,
+		*model.Incident, *model.Condition, *model.Tally, *model.Amendment:
+	}
+	return p.title(r)
+}
+
+// under says what a record is and when it was.
+func (p *page) under(r model.Record) string {
+	parts := []string{p.s.Words.Kind(r.Kind()), when(p.s, r.Own())}
+	if i, ok := r.(*model.Incident); ok {
+		parts[0] = p.s.Words.Plain(string(i.Category))
+		if !i.Until.IsZero() {
+			parts[1] += " " + p.s.Styles.Glyphs.Dash + " " + when(p.s, i.Until)
+		}
+		if i.Severity > 0 {
+			signs := strings.Repeat(p.s.Styles.Glyphs.Severity, int(min(i.Severity, 4)))
+			parts = append(parts, signs+" "+p.s.Words.Degree(int(i.Severity)))
+		}
+	}
+	return p.join(parts...)
+}
+
+// body writes what only its kind of record tells.
+func (p *page) body(r model.Record) {
+	switch r := r.(type) {
+	case *model.Crossing:
+		p.crossing(r)
+	case *model.Measure:
+		p.measure(r)
+	case *model.Count:
+		p.count(r)
+	case *model.Incident:
+		p.incident(r)
+	case *model.Statement:
+		p.statement(r)
+	case *model.Condition:
+		p.condition(r)
+	case *model.Deadline:
+		p.deadline(r)
+	case *model.Source:
+		p.source(r)
+	case *model.Place, *model.Report, *model.Queue, *model.Tally, *model.Amendment:
+		p.small(r)
+	}
+}
+
+// small writes the kinds of record that tell little.
+func (p *page) small(r model.Record) {
+	switch r := r.(type) {
+	case *model.Place:
+		p.field("kind", p.s.Words.Place(r.Type))
+		p.spoken(r.Names)
+		p.row(p.s.Styles.Text, p.s.Words.Field("coord_confidence"), p.position(r.Lat, r.Lon, ""))
+	case *model.Report:
+		p.field("state", p.s.Words.Report(r.State))
+		p.field("crossings", p.names(r.Crossings))
+		p.field("to", p.towards(r.To))
+		p.field("classes", p.s.Words.Classes(r.Classes))
+		p.field("by", r.By.String())
+	case *model.Queue:
+		p.queue(r)
+	case *model.Tally:
+		p.field("period", when(p.s, r.Period))
+		p.field("value", p.known(p.s.Words.Tally(r)))
+		p.field("by", r.By.String())
+		p.field("basis", r.Basis.String())
+	case *model.Amendment:
+		p.field("of", p.names(r.Of))
+		p.field("by", r.By.String())
+		for _, set := range r.Set {
+			p.row(p.s.Styles.Text, p.s.Words.Field(set.Field), p.value(set.Field, set.Value))
+		}
+		p.field("reason", r.Reason.String())
+	case *model.Source, *model.Crossing, *model.Measure, *model.Deadline, *model.Count, *model.Incident, *model.Statement,
+		*model.Condition:
+	}
+}
+
+// common writes what any record may tell.
+func (p *page) common(r model.Record) {
+	h := r.Head()
+	p.field("note", h.Note.String())
+	p.field("confidence", p.s.Words.Confidence(h.Confidence))
+	if h.Known != r.Own() {
+		p.field("known", when(p.s, h.Known))
+	}
+}
+
+// relatedMax bounds the list of what tells of a record.
+const relatedMax = 12
+
+// related lists the incidents and statements that tell of the record.
+func (p *page) related(r model.Record) {
+	var out []string
+	for _, e := range p.s.Board.Related(r.Head().ID) {
+		if len(out) < relatedMax {
+			out = append(out, p.line(e))
+		}
+	}
+	if len(out) > 0 {
+		p.section(p.s.Words.Page.Related)
+		p.bullets(p.s.Styles.Text, out)
+	}
+}
+
+// line tells a record in a line: its day and what it is called.
+func (p *page) line(r model.Record) string { return p.join(p.s.Day(r.Own()), p.title(r)) }
+
+// spoken writes names by their language.
+func (p *page) spoken(names []model.Name) {
+	for _, n := range names {
+		p.row(p.s.Styles.Text, p.s.Words.Language(n.Lang), n.Text.String())
+	}
+}
+
+// position is a place on the map, and how far it is to be trusted.
+func (p *page) position(lat, lon *float64, trust model.Confidence) string {
+	if lat == nil || lon == nil {
+		return ""
+	}
+	return p.join(degrees(lat)+", "+degrees(lon), p.s.Words.Confidence(trust))
+}
