@@ -42,29 +42,38 @@ type placed struct {
 // read fills the tree and the tables, and binds the head. It never fails
 // otherwise than by a fault.
 func (f *file) read(open func() (io.ReadCloser, error)) {
+	tree, keys, marks := f.parse(open)
+	if tree == nil {
+		return
+	}
+	f.tree, f.tables = tree, index(keys, marks)
+	f.head()
+	f.strangers()
+}
+
+// parse gives what a file holds, with its keys and their places, one for one.
+// The tree is nil where there is a fault instead.
+func (l *ledger) parse(open func() (io.ReadCloser, error)) (tree map[string]any, keys []toml.Key, marks []mark) {
 	data, err := slurp(open)
 	if err != nil {
-		f.report(Fault{Problem: trouble(err)})
-		return
+		l.report(Fault{Problem: trouble(err)})
+		return nil, nil, nil
 	}
 	marks, fault := guard(strings.TrimPrefix(data, byteOrderMark))
 	if fault != nil {
-		f.report(*fault)
-		return
+		l.report(*fault)
+		return nil, nil, nil
 	}
-	tree, keys, err := parse(strings.TrimPrefix(data, byteOrderMark))
-	if err != nil {
-		f.report(syntax(err))
-		return
+	tree, keys, err = parse(strings.TrimPrefix(data, byteOrderMark))
+	switch {
+	case err != nil:
+		l.report(syntax(err))
+		return nil, nil, nil
+	case len(keys) != len(marks):
+		l.report(Fault{Problem: "the guard and the parser read this file differently", Remedy: "write it more plainly"})
+		return nil, nil, nil
 	}
-	tables, ok := index(keys, marks)
-	if !ok {
-		f.report(Fault{Problem: "the guard and the parser read this file differently", Remedy: "write it more plainly"})
-		return
-	}
-	f.tree, f.tables = tree, tables
-	f.head()
-	f.strangers()
+	return tree, keys, marks
 }
 
 // slurp reads one byte more than a file may have, so that the guard sees it.

@@ -31,27 +31,7 @@ func OpenDocument(path string) *Document {
 
 func document(name string, open func() (io.ReadCloser, error)) *Document {
 	d := &Document{ledger: newLedger(name)}
-	data, err := slurp(open)
-	if err != nil {
-		d.report(Fault{Problem: trouble(err)})
-		return d
-	}
-	data = strings.TrimPrefix(data, byteOrderMark)
-	marks, fault := guard(data)
-	if fault != nil {
-		d.report(*fault)
-		return d
-	}
-	tree, keys, err := parse(data)
-	if err != nil {
-		d.report(syntax(err))
-		return d
-	}
-	if len(keys) != len(marks) {
-		d.report(Fault{Problem: "the guard and the parser read this file differently", Remedy: "write it more plainly"})
-		return d
-	}
-	d.tree, d.keys, d.marks = tree, keys, marks
+	d.tree, d.keys, d.marks = d.parse(open)
 	return d
 }
 
@@ -95,19 +75,22 @@ func (d *Document) Wrong(want string, got any, path ...string) {
 	d.Fault("want "+want+", got "+describe(got), "", path...)
 }
 
-// Meant is the remedy for a word that is not one of words: the one that was
-// probably meant, or else all of them.
-func (d *Document) Meant(word string, words []string) string { return d.meant(word, words) }
-
 // Faults are all faults told so far, by their place.
 func (d *Document) Faults() Faults { return d.sorted() }
 
-// Meant is the remedy for a word from outside that is not one of words: the one
-// that was probably meant, or else all of them.
+// Meant is the remedy for a word that is not one of words: the one that was
+// probably meant, or else all of them.
 func Meant(word string, words []string) string {
 	l := newLedger("")
 	return l.meant(word, words)
 }
 
-// Quote shows a word from outside in quotes: as one clean line, and short.
-func Quote(word string) string { return show(word) }
+// Nearest is the one of words that was probably meant by another; "" where none
+// is near.
+func Nearest(word string, words []string) string {
+	l := newLedger("")
+	return l.nearest(word, slices.Values(words))
+}
+
+// Quote shows text from outside in quotes, as one clean line, and short.
+func Quote(text string) string { return show(text) }

@@ -22,13 +22,10 @@ type table struct {
 // kind is the kind of record that the table holds.
 func (t *table) kind() model.Kind { return model.Kind(t.name) }
 
-// index pairs the keys that the parser met with the places at which the guard
-// met them; it tells with ok whether the two agree on what the file holds.
-func index(keys []toml.Key, marks []mark) (tables []table, ok bool) {
-	if len(keys) != len(marks) {
-		return nil, false
-	}
-	tables = []table{{}}
+// index divides the keys that the parser met, with the places at which the guard
+// met them, among the tables. There are as many places as keys.
+func index(keys []toml.Key, marks []mark) []table {
+	tables := []table{{}}
 	count := map[string]int{}
 	start := 0
 	finish := func(end int) {
@@ -45,7 +42,7 @@ func index(keys []toml.Key, marks []mark) (tables []table, ok bool) {
 		count[key[0]]++
 	}
 	finish(len(keys))
-	return tables, true
+	return tables
 }
 
 // find gives the place of a key of the table by its path, such as "set.until" or

@@ -1,0 +1,104 @@
+package config
+
+import "strconv"
+
+// Action names what a key does.
+type Action string
+
+// The actions. All of them work at the same time, so no two share a key.
+const (
+	Up           Action = "up"
+	Down         Action = "down"
+	PageUp       Action = "page_up"
+	PageDown     Action = "page_down"
+	HalfPageUp   Action = "half_page_up"
+	HalfPageDown Action = "half_page_down"
+	Top          Action = "top"
+	Bottom       Action = "bottom"
+	Open         Action = "open"
+	Back         Action = "back"
+	Next         Action = "next"
+	Previous     Action = "previous"
+	// Panes goes to a pane: its first key to the first, and so on.
+	Panes   Action = "panes"
+	Zoom    Action = "zoom"
+	Mouse   Action = "mouse"
+	Suspend Action = "suspend"
+	Help    Action = "help"
+	Quit    Action = "quit"
+)
+
+// Keys are the keys of each action, by their names; none switches it off. An
+// action that is not there has its default keys. ctrl+c quits besides.
+type Keys map[Action][]string
+
+type binding struct {
+	action Action
+	keys   []string
+}
+
+// bindings are the defaults: the conventions of less, vi and the terminal.
+func bindings() []binding {
+	return []binding{
+		{Up, []string{"up", "k"}},
+		{Down, []string{"down", "j"}},
+		{PageUp, []string{"pgup", "b", "ctrl+b"}},
+		{PageDown, []string{"pgdown", "ctrl+f"}},
+		{HalfPageUp, []string{"ctrl+u"}},
+		{HalfPageDown, []string{"ctrl+d"}},
+		{Top, []string{"g", "home"}},
+		{Bottom, []string{"G", "end"}},
+		{Open, []string{"enter"}},
+		{Back, []string{"esc"}},
+		{Next, []string{"tab"}},
+		{Previous, []string{"shift+tab"}},
+		{Panes, []string{"1", "2", "3", "4", "5", "6"}},
+		{Zoom, []string{"z"}},
+		{Mouse, []string{"m"}},
+		{Suspend, []string{"ctrl+z"}},
+		{Help, []string{"?"}},
+		{Quit, []string{"q"}},
+	}
+}
+
+// Actions lists the actions.
+func Actions() []Action {
+	all := bindings()
+	actions := make([]Action, len(all))
+	for i, b := range all {
+		actions[i] = b.action
+	}
+	return actions
+}
+
+// Of gives the keys of an action.
+func (k Keys) Of(a Action) []string {
+	if keys, ok := k[a]; ok {
+		return keys
+	}
+	for _, b := range bindings() {
+		if b.action == a {
+			return b.keys
+		}
+	}
+	return nil
+}
+
+// KeyNames lists the keys that have names. Others are named by what they type,
+// and each may follow "alt+".
+func KeyNames() []string {
+	names := []string{"enter", "esc", "tab", "shift+tab", "space", "backspace", "insert", "delete", "pgup", "pgdown", "ctrl+pgup", "ctrl+pgdown"}
+	for _, key := range []string{"up", "down", "left", "right", "home", "end"} {
+		for _, with := range []string{"", "ctrl+", "shift+", "ctrl+shift+"} {
+			names = append(names, with+key)
+		}
+	}
+	for n := 1; n <= 20; n++ {
+		names = append(names, "f"+strconv.Itoa(n))
+	}
+	// Terminals send ctrl+i as tab, ctrl+m as enter and ctrl+[ as esc.
+	for _, r := range `@abcdefghjklnopqrstuvwxyz\]^_` {
+		names = append(names, "ctrl+"+string(r))
+	}
+	return names
+}

@@ -1,0 +1,167 @@
+package config
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bordertop/model/dataset"
+)
+
+// Load reads settings from a file; what it does not set is as in Default. Data
+// that it names relatively are looked for beside it. With a fault nothing of it
+// is used, and all is as in Default.
+func Load(path string) (Config, dataset.Faults) {
+	return bind(dataset.OpenDocument(path), filepath.Dir(path))
+}
+
+// Parse is Load for what the file at a path holds.
+func Parse(path, text string) (Config, dataset.Faults) {
+	return bind(dataset.ParseDocument(path, text), filepath.Dir(path))
+}
+
+func bind(d *dataset.Document, dir string) (Config, dataset.Faults) {
+	c := Default()
+	known := settings(&c)
+	s := site{d: d, top: known}
+	s.table(d.Tree(), known)
+	for _, f := range c.Validate() {
+		d.Fault(f.Problem, f.Remedy, strings.Split(f.Key, ".")...)
+	}
+	if faults := d.Faults(); len(faults) > 0 {
+		return Default(), faults
+	}
+	for i, path := range c.Data {
+		if !filepath.IsAbs(path) {
+			c.Data[i] = filepath.Join(dir, path)
+		}
+	}
+	return c, nil
+}
+
+// site is where a value stands in a file.
+type site struct {
+	d *dataset.Document
+	// top are the settings that belong into no table.
+	top  map[string]setting
+	path []string
+}
+
+// setting takes the value of a key.
+type setting func(s site, v any)
+
+func settings(c *Config) map[string]setting {
+	own := map[string]setting{}
+	for _, b := range budgets(&c.Budgets) {
+		own[b.name] = func(s site, v any) { s.duration(v, b) }
+	}
+	keys := map[string]setting{}
+	for _, a := range Actions() {
+		keys[string(a)] = func(s site, v any) {
+			if list, ok := s.list(v, "key"); ok {
+				c.Keys[a] = list
+			}
+		}
+	}
+	return map[string]setting{
+		"schema":  site.schema,
+		"data":    func(s site, v any) { c.Data, _ = s.list(v, "file") },
+		"preset":  func(s site, v any) { text(s, v, &c.Preset) },
+		"theme":   func(s site, v any) { text(s, v, &c.Theme) },
+		"ascii":   func(s site, v any) { s.yes(v, &c.ASCII) },
+		"mouse":   func(s site, v any) { s.yes(v, &c.Mouse) },
+		"working": func(s site, v any) { text(s, v, &c.Working) },
+		"budgets": func(s site, v any) { s.sub(v, own) },
+		"keys":    func(s site, v any) { s.sub(v, keys) },
+	}
+}
+
+// table gives the values of a table to their settings.
+func (s site) table(t map[string]any, known map[string]setting) {
+	names := slices.Sorted(maps.Keys(known))
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		at := site{s.d, s.top, append(slices.Clip(s.path), key)}
+		if take, ok := known[key]; ok {
+			take(at, t[key])
+		} else if _, strayed := s.top[key]; strayed {
+			at.fault("unknown key", "write it above the first [table]")
+		} else {
+			at.fault("unknown key", dataset.Meant(key, names))
+		}
+	}
+}
+
+func (s site) sub(v any, known map[string]setting) {
+	if t, ok := v.(map[string]any); ok {
+		s.table(t, known)
+		return
+	}
+	s.wrong("a table such as ["+s.path[0]+"]", v)
+}
+
+func (s site) fault(problem, remedy string) { s.d.Fault(problem, remedy, s.path...) }
+
+func (s site) wrong(want string, got any) { s.d.Wrong(want, got, s.path...) }
+
+func (s site) schema(v any) {
+	if v != int64(1) {
+		s.fault("not a schema that this program reads", "write schema = 1, or use a newer program")
+	}
+}
+
+func text[T ~string](s site, v any, to *T) {
+	word, ok := v.(string)
+	if !ok {
+		s.wrong("a word in quotes", v)
+		return
+	}
+	*to = T(word)
+}
+
+func (s site) yes(v any, to *bool) {
+	yes, ok := v.(bool)
+	if !ok {
+		s.wrong("true or false", v)
+		return
+	}
+	*to = yes
+}
+
+// list takes a list of text; a single text is a list of one.
+func (s site) list(v any, what string) (list []string, ok bool) {
+	items, ok := v.([]any)
+	if !ok {
+		items = []any{v}
+	}
+	list = make([]string, len(items))
+	for i, item := range items {
+		if list[i], ok = item.(string); !ok {
+			s.wrong(fmt.Sprintf(`a list such as ["%s"]`, what), item)
+			return nil, false
+		}
+	}
+	return list, true
+}
+
+// span is a duration: weeks, days, hours and minutes, in that order. Four digits
+// keep it far below what a time.Duration can hold.
+var span = regexp.MustCompile(`^(?:(\d{1,4})w)?(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,4})m)?$`)
+
+func (s site) duration(v any, b budget) {
+	raw, _ := v.(string)
+	parts := span.FindStringSubmatch(raw)
+	if raw == "" || parts == nil {
+		s.wrong(fmt.Sprintf("a duration such as %q", b.example), v)
+		return
+	}
+	*b.budget = 0
+	for i, unit := range []time.Duration{7 * 24 * time.Hour, 24 * time.Hour, time.Hour, time.Minute} {
+		n, _ := strconv.Atoi(parts[i+1]) // Up to four digits, or none, which is 0.
+		*b.budget += time.Duration(n) * unit
+	}
+}
