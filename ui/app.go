@@ -50,8 +50,8 @@ type App struct {
 
 // New makes the dashboard.
 func New(o Options) *App {
-	a := &App{o: o, keys: DefaultKeys(), words: lang.English(), log: o.Log, now: o.Now(), at: o.At, mouse: o.Mouse, dark: o.Background != Light}
-	shared := pane.DefaultKeys()
+	a := &App{o: o, keys: NewKeys(o.Keys), words: lang.English(), log: o.Log, now: o.Now(), at: o.At, mouse: o.Mouse, dark: o.Background != Light}
+	shared := pane.NewKeys(o.Keys)
 	a.panes[layout.Crossings] = crossings.New(shared)
 	a.panes[layout.Deadlines] = deadlines.New(shared)
 	a.panes[layout.Trucks] = trucks.New(shared)

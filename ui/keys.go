@@ -1,29 +1,39 @@
 package ui
 
-import "github.com/charmbracelet/bubbles/key"
+import (
+	"github.com/charmbracelet/bubbles/key"
 
-// Keys are the bindings of the dashboard itself.
+	"bordertop/config"
+	"bordertop/ui/pane"
+)
+
+// Keys are the bindings of the dashboard itself. ctrl+c quits besides.
 type Keys struct {
 	Quit, Back, Help, Next, Previous, Panes, Zoom, Mouse, Suspend key.Binding
 }
 
-// DefaultKeys follow the conventions of the terminal.
-func DefaultKeys() Keys {
-	bind := func(help, what string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, what))
+// NewKeys binds the keys of a desk, and those of Panes each to the pane of its
+// place among them.
+func NewKeys(k config.Keys) Keys {
+	keys := Keys{
+		Next:     pane.Bind(k, config.Next, "next pane"),
+		Previous: pane.Bind(k, config.Previous, "previous pane"),
+		Panes:    pane.Bind(k, config.Panes, "go to a pane"),
+		Zoom:     pane.Bind(k, config.Zoom, "zoom"),
+		Back:     pane.Bind(k, config.Back, "back"),
+		Mouse:    pane.Bind(k, config.Mouse, "mouse on or off"),
+		Suspend:  pane.Bind(k, config.Suspend, "suspend"),
+		Help:     pane.Bind(k, config.Help, "keys"),
+		Quit:     pane.Bind(k, config.Quit, "quit"),
 	}
-	return Keys{
-		Next:     bind("tab", "next pane", "tab"),
-		Previous: bind("shift+tab", "previous pane", "shift+tab"),
-		Panes:    bind("1-6", "go to a pane", "1", "2", "3", "4", "5", "6"),
-		Zoom:     bind("z", "zoom", "z"),
-		Back:     bind("esc", "back", "esc"),
-		Mouse:    bind("m", "mouse on or off", "m"),
-		Suspend:  bind("ctrl+z", "suspend", "ctrl+z"),
-		Help:     bind("?", "keys", "?"),
-		Quit:     bind("q", "quit", "q", "ctrl+c"),
+	if n := len(k.Of(config.Panes)); n > 1 {
+		keys.Panes.SetHelp(k.Of(config.Panes)[0]+"-"+k.Of(config.Panes)[n-1], keys.Panes.Help().Desc)
 	}
+	return keys
 }
+
+// DefaultKeys follow the conventions of the terminal.
+func DefaultKeys() Keys { return NewKeys(nil) }
 
 // ShortHelp lists what the bottom line shows.
 func (k Keys) ShortHelp() []key.Binding {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/muesli/termenv"
 
+	"bordertop/config"
 	"bordertop/model"
 	"bordertop/ui/pane"
 	"bordertop/ui/screen"
@@ -89,6 +90,8 @@ type Options struct {
 	Zone   *time.Location
 	Clocks []pane.Clock
 	Preset Preset
+	// Keys say which keys do what; nil is the default.
+	Keys config.Keys
 	// Notice is a message to begin with.
 	Notice string
 

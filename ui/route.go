@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strconv"
+	"slices"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -129,8 +129,7 @@ func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, a.keys.Zoom):
 		a.zoom = !a.zoom
 	case key.Matches(msg, a.keys.Panes):
-		n, _ := strconv.Atoi(msg.String())
-		a.visit(layout.Pane(n))
+		a.visit(layout.Pane(1 + slices.Index(a.keys.Panes.Keys(), msg.String())))
 	default:
 		return nil, false
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/dataset"
 )
@@ -19,22 +20,26 @@ type records struct {
 	faults dataset.Faults
 }
 
-// load reads the datasets that the flags name, or the embedded one. Errors are
-// told on stderr, every one of them.
-func load(e env, f flags) (records, error) {
-	now := e.now()
-	o := dataset.Options{Now: now}
-	var r records
-	if len(f.data) == 0 {
-		r.Dataset, r.faults = dataset.Embedded(o)
-	} else {
-		r.Dataset, r.faults = dataset.Open(f.data, o)
+// open reads files and directories of records, or the embedded dataset where
+// there are none.
+func open(e env, paths []string) (dataset.Dataset, dataset.Faults) {
+	o := dataset.Options{Now: e.now()}
+	if len(paths) == 0 {
+		return dataset.Embedded(o)
 	}
+	return dataset.Open(paths, o)
+}
+
+// load reads the records that the settings name. Errors are told on stderr,
+// every one of them.
+func load(e env, c config.Config) (records, error) {
+	var r records
+	r.Dataset, r.faults = open(e, c.Data)
 	if err := r.faults.Err(); err != nil {
 		tell(e.stderr, r.faults.Errors())
 		return r, &statusError{exitFault, errReported}
 	}
-	log, err := model.NewLog(model.DefaultRules(), r.Records...)
+	log, err := model.NewLog(c.Rules(), r.Records...)
 	if err != nil {
 		return r, &statusError{exitFault, fmt.Errorf("read the records: %w", err)}
 	}

@@ -40,7 +40,7 @@ func (e *statusError) Unwrap() error { return e.err }
 
 // run does what the arguments ask for and gives the exit status.
 func run(ctx context.Context, e env) int {
-	root := command(e)
+	root := command(ctx, e)
 	root.SetArgs(e.args)
 	root.SetIn(e.stdin)
 	root.SetOut(e.stdout)
@@ -50,8 +50,7 @@ func run(ctx context.Context, e env) int {
 		return 0
 	}
 	status := exitUsage
-	var s *statusError
-	if errors.As(err, &s) {
+	if s, ok := errors.AsType[*statusError](err); ok {
 		status = s.status
 	}
 	if text := clean.Err(err); text != "" && !errors.Is(err, errReported) {
@@ -64,7 +63,7 @@ func run(ctx context.Context, e env) int {
 var errReported = errors.New("reported")
 
 // command is the program's command line.
-func command(e env) *cobra.Command {
+func command(ctx context.Context, e env) *cobra.Command {
 	var f flags
 	root := &cobra.Command{
 		Use:   "bordertop",
@@ -72,20 +71,20 @@ func command(e env) *cobra.Command {
 		Long: `bordertop opens a board of border crossings in the terminal: who may cross,
 until when, how many trucks are stuck, what happened last, and who says so.
 Without a terminal on standard output it prints the status instead.`,
-		Example: `  bordertop
-  bordertop --as-of 2025-11-11
+		Example: `  bordertop --as-of 2025-11-11
   bordertop --as-of "2025-11-19 23:00" --preset log
   bordertop --data border.toml --data incidents/
+  bordertop --config newsroom.toml
   bordertop | less`,
 		Args:          cobra.NoArgs,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(c *cobra.Command, _ []string) error { return watch(c.Context(), e, f) },
+		RunE:          func(*cobra.Command, []string) error { return watch(ctx, e, f) },
 	}
 	root.SetVersionTemplate("bordertop {{.Version}}\n")
 	f.register(root.PersistentFlags())
-	root.AddCommand(statusCommand(e, &f), checkCommand(e))
+	root.AddCommand(statusCommand(e, &f), checkCommand(e, &f))
 	root.CompletionOptions.DisableDefaultCmd = true
 	return root
 }

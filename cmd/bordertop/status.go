@@ -20,7 +20,11 @@ func statusCommand(e env, f *flags) *cobra.Command {
 		Example: "  bordertop status\n  bordertop status --as-of \"2025-11-11 18:00\"",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			r, err := load(e, *f)
+			c, err := settings(e, f)
+			if err != nil {
+				return err
+			}
+			r, err := load(e, c)
 			if err != nil {
 				return err
 			}
@@ -52,7 +56,7 @@ func status(e env, f flags, r records) error {
 // columns is the width of the terminal, else what COLUMNS says, else 80.
 func columns(e env) int {
 	if f, ok := e.stdout.(*os.File); ok {
-		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 { //nolint:gosec // a file descriptor fits an int
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
 			return w
 		}
 	}
@@ -65,5 +69,5 @@ func columns(e env) int {
 // isTerminal tells whether w is a terminal.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd())) //nolint:gosec // a file descriptor fits an int
+	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -12,15 +12,11 @@ import (
 
 // watch opens the board, or prints it where there is no terminal to open it on.
 func watch(ctx context.Context, e env, f flags) error {
-	preset, err := f.chosenPreset()
+	c, err := settings(e, &f)
 	if err != nil {
 		return err
 	}
-	background, err := f.background(e.getenv)
-	if err != nil {
-		return err
-	}
-	r, err := load(e, f)
+	r, err := load(e, c)
 	if err != nil {
 		return err
 	}
@@ -32,9 +28,9 @@ func watch(ctx context.Context, e env, f flags) error {
 		return err
 	}
 	o := ui.Options{
-		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Preset: preset, Notice: notice(r),
-		In: e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background,
-		AskBackground: e.getenv("TERM") != "linux", ASCII: f.ascii || !unicode(e.getenv), Mouse: f.mouse,
+		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Preset: ui.Preset(c.Preset), Keys: c.Keys, Notice: notice(r),
+		In: e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(c.Theme, e.getenv),
+		AskBackground: e.getenv("TERM") != "linux", ASCII: c.ASCII || !unicode(e.getenv), Mouse: c.Mouse,
 		Guard: &screen.Guard{Dir: crashDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
 	}
 	for _, c := range r.Zones {

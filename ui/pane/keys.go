@@ -1,8 +1,12 @@
 package pane
 
 import (
+	"strings"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/config"
 )
 
 // Keys are the bindings that panes share.
@@ -10,22 +14,53 @@ type Keys struct {
 	Up, Down, PageUp, PageDown, HalfUp, HalfDown, Top, Bottom, Open key.Binding
 }
 
-// DefaultKeys follow the conventions of less and vi.
-func DefaultKeys() Keys {
-	bind := func(help, what string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, what))
-	}
+// NewKeys binds the keys of a desk.
+func NewKeys(k config.Keys) Keys {
 	return Keys{
-		Up:       bind("↑/k", "up", "up", "k"),
-		Down:     bind("↓/j", "down", "down", "j"),
-		PageUp:   bind("pgup", "page up", "pgup", "b", "ctrl+b"),
-		PageDown: bind("pgdn", "page down", "pgdown", "ctrl+f"),
-		HalfUp:   bind("ctrl+u", "half a page up", "ctrl+u"),
-		HalfDown: bind("ctrl+d", "half a page down", "ctrl+d"),
-		Top:      bind("g", "first", "g", "home"),
-		Bottom:   bind("G", "last", "G", "end"),
-		Open:     bind("enter", "open", "enter"),
+		Up:       Bind(k, config.Up, "up"),
+		Down:     Bind(k, config.Down, "down"),
+		PageUp:   Bind(k, config.PageUp, "page up"),
+		PageDown: Bind(k, config.PageDown, "page down"),
+		HalfUp:   Bind(k, config.HalfPageUp, "half a page up"),
+		HalfDown: Bind(k, config.HalfPageDown, "half a page down"),
+		Top:      Bind(k, config.Top, "first"),
+		Bottom:   Bind(k, config.Bottom, "last"),
+		Open:     Bind(k, config.Open, "open"),
 	}
+}
+
+// DefaultKeys follow the conventions of less and vi.
+func DefaultKeys() Keys { return NewKeys(nil) }
+
+// Bind makes the binding of an action, with what it does in words. Without keys
+// it is off, and no help shows it.
+func Bind(k config.Keys, a config.Action, what string) key.Binding {
+	var keys []string
+	for _, name := range k.Of(a) {
+		// Bubble Tea names the space by itself.
+		if bare, ok := strings.CutSuffix(name, "space"); ok {
+			name = bare + " "
+		}
+		keys = append(keys, name)
+	}
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label(k.Of(a)), what))
+}
+
+// label shows the first of some keys, and beside an arrow the second as well.
+func label(keys []string) string {
+	if len(keys) == 0 {
+		return ""
+	}
+	arrow, ok := map[string]string{"up": "↑", "down": "↓", "left": "←", "right": "→"}[keys[0]]
+	switch {
+	case ok && len(keys) > 1:
+		return arrow + "/" + keys[1]
+	case ok:
+		return arrow
+	case keys[0] == "pgdown":
+		return "pgdn"
+	}
+	return keys[0]
 }
 
 // Moves lists the bindings that move a cursor or scroll.
