@@ -16,7 +16,7 @@ func (v view) deadlinesOf(acts []act) []DeadlineStatus {
 			continue
 		}
 		same := slices.IndexFunc(out, func(o DeadlineStatus) bool {
-			return o.ID == d.ID && o.State == d.State && o.At.Compare(d.At) == 0 && o.Was.Compare(d.Was) == 0
+			return o.ID == d.ID && o.State == d.State && o.At.Last().Equal(d.At.Last()) && o.Was.Last().Equal(d.Was.Last())
 		})
 		if same < 0 {
 			out = append(out, d)
