@@ -14,8 +14,8 @@ type PageWords struct {
 	// Sections.
 	ByClass, Allowed, Chain, InForce, Amendments, Disputed, Related, Here, Sources, Rivals, Fate, SameAct string
 	// Parts of lines.
-	Was, Act, Left, Early, BothWays, Every, Later, Undated, Unknown, NoSources string
-	Between, And, Severity, Withdrawn, Superseded, StateMedia, Repeats         string
+	Was, Act, Left, Early, BothWays, Every, Undated, Unknown, NoSources string
+	Between, And, Severity, Withdrawn, Superseded, StateMedia, Repeats  string
 	// Labels of what no record has as a field.
 	Deadline, ID, Fresh, Share string
 	// Today is said of a source of the day that is shown.
@@ -30,7 +30,7 @@ func (w *Words) englishPage() {
 		Amendments: "What was changed", Disputed: "Disputed", Related: "Told in", Here: "Latest here", Sources: "Sources",
 		Rivals: "Other claims of the same", Fate: "What became of it", SameAct: "Under the same act",
 		Was: "was", Act: "act", Left: "left", Early: "early", BothWays: "both ways", Every: "every crossing",
-		Later: "later sources are not shown at this moment", Undated: "undated", Unknown: "not known", NoSources: "no source is given",
+		Undated: "undated", Unknown: "not known", NoSources: "no source is given",
 		Between: "between", And: "and", Severity: "severity", Withdrawn: "WITHDRAWN",
 		Superseded: "the claimant has since given a newer figure", StateMedia: "state media", Repeats: "repeats",
 		Deadline: "deadline", ID: "id", Fresh: "freshness", Share: "elapsed",
@@ -107,6 +107,14 @@ func (w Words) Tally(t *model.Tally) string {
 	}
 	words := []string{w.qualifiers[t.Qualifier], w.Number(*t.Value), t.Unit.String()}
 	return strings.TrimSpace(strings.Join(words, " "))
+}
+
+// LaterSources says that n sources appeared after the moment shown.
+func (w Words) LaterSources(n int) string {
+	if n == 1 {
+		return "1 later source is not shown at this moment"
+	}
+	return w.Number(int64(n)) + " later sources are not shown at this moment"
 }
 
 // Degree says how severe something is: "severity 3 of 4".

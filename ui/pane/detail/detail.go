@@ -27,14 +27,14 @@ func (*Pane) Title(s pane.Scene) string {
 	if a, ok := s.Board.Record(s.Selected); ok {
 		return s.Words.Detail + "  " + s.Words.Kind(a.Record.Kind())
 	}
-	if len(s.Board.Act(s.Selected)) > 0 {
+	if s.Selected != "" && len(s.Board.Act(s.Selected)) > 0 {
 		return s.Words.Detail + "  " + s.Words.Page.Act
 	}
 	return s.Words.Detail
 }
 
 // Wants is the length of the page.
-func (*Pane) Wants(s pane.Scene) int { return len(compose(s)) }
+func (*Pane) Wants(s pane.Scene) int { return len(compose(s, pane.Far)) }
 
 // Typing is never so.
 func (*Pane) Typing() bool { return false }
@@ -48,7 +48,7 @@ func (p *Pane) FullHelp() [][]key.Binding { return [][]key.Binding{p.keys.Moves(
 // Update scrolls.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 	if by, ok := p.keys.Move(msg, s.Size.H); ok {
-		last := len(compose(s)) - s.Size.H
+		last := len(compose(s, pane.Far)) - s.Size.H
 		p.top[s.Selected] = clamp(clamp(p.top[s.Selected], last)+by, last)
 	}
 	return nil, nil
@@ -57,7 +57,7 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 // View draws the part of the page that is in view. Where more follows or went
 // before, the last column says so.
 func (p *Pane) View(s pane.Scene) string {
-	lines := compose(s)
+	lines := compose(s, p.top[s.Selected]+max(s.Size.H, 0)+1)
 	last := len(lines) - s.Size.H
 	top := clamp(p.top[s.Selected], last)
 	lines = draw.Lines(lines[min(top, len(lines)):], s.Size.W, s.Size.H)

@@ -105,7 +105,9 @@ func (p *page) chain(id model.ID) {
 	}
 	p.section(p.s.Words.Page.Chain)
 	for _, a := range why {
-		p.link(a)
+		if !p.enough() {
+			p.link(a)
+		}
 	}
 }
 

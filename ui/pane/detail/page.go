@@ -18,26 +18,29 @@ type page struct {
 	w     int // of text, without its margins
 	label int // of the column of labels
 	// told are the permits that the page has listed.
-	told  []model.Permit
+	told []model.Permit
+	// limit is how many lines are wanted: what comes after them is not written.
+	limit int
 	lines []string
 }
 
 // Labels take this much, or a third of a narrow pane.
 const labelWidth = 11
 
-// compose writes the page of what is selected.
-func compose(s pane.Scene) []string {
-	p := &page{s: s, w: max(s.Size.W-2, 0), label: min(labelWidth, max(s.Size.W/3, 0))}
+// compose writes the page of what is selected, at least to the line of limit or
+// to its end.
+func compose(s pane.Scene, limit int) []string {
+	p := &page{s: s, limit: limit, w: max(s.Size.W-2, 0), label: min(labelWidth, max(s.Size.W/3, 0))}
 	a, ok := s.Board.Record(s.Selected)
 	switch {
+	case s.Selected == "":
+		p.text(s.Styles.Muted, s.Words.Page.Select)
+		return p.lines
 	case ok:
 		p.a = a
 		p.record()
 	case len(s.Board.Act(s.Selected)) > 0:
 		p.act(s.Selected)
-	case s.Selected == "":
-		p.text(s.Styles.Muted, s.Words.Page.Select)
-		return p.lines
 	default:
 		p.text(s.Styles.Muted, s.Words.Page.NotYet)
 	}
@@ -45,6 +48,9 @@ func compose(s pane.Scene) []string {
 	p.row(s.Styles.Faint, s.Words.Page.ID, string(s.Selected))
 	return p.lines
 }
+
+// enough tells whether what is wanted is written.
+func (p *page) enough() bool { return len(p.lines) >= p.limit }
 
 // put adds a line that is already styled.
 func (p *page) put(line string) { p.lines = append(p.lines, " "+line) }
@@ -58,6 +64,9 @@ func (p *page) blank() {
 
 // text adds text in as many lines as it takes.
 func (p *page) text(st theme.Style, text string) {
+	if p.enough() {
+		return
+	}
 	for _, line := range draw.Wrap(text, p.w) {
 		p.put(st.Render(line))
 	}
@@ -73,6 +82,9 @@ func (p *page) section(title string) {
 
 // row adds a labelled value; nothing where there is no value.
 func (p *page) row(st theme.Style, label, value string) {
+	if p.enough() {
+		return
+	}
 	room := p.w - p.label - 1
 	if room < p.label { // too narrow for two columns
 		if value != "" {
@@ -119,6 +131,9 @@ func (p *page) was(old string) {
 func (p *page) bullets(st theme.Style, texts []string) {
 	dot := p.s.Styles.Glyphs.Dot
 	for _, text := range texts {
+		if p.enough() {
+			return
+		}
 		for i, line := range draw.Wrap(text, p.w-2) {
 			if i > 0 {
 				dot = " "

@@ -18,8 +18,10 @@ func (p *page) record() {
 	p.body(r)
 	p.common(r)
 	p.amendments()
-	p.related(r)
-	p.sources(r)
+	if !p.enough() {
+		p.related(r)
+		p.sources(r)
+	}
 }
 
 // headline is the title of a record without what the page says below.

@@ -33,7 +33,7 @@ func (p *page) sources(r model.Record) {
 		p.blank()
 	}
 	if later > 0 {
-		p.text(p.s.Styles.Faint, p.s.Words.Number(int64(later))+" "+p.s.Words.Page.Later)
+		p.text(p.s.Styles.Faint, p.s.Words.LaterSources(later))
 	} else if len(out) == 0 {
 		p.text(p.s.Styles.Warn, p.s.Words.Page.NoSources)
 	}
