@@ -96,8 +96,8 @@ func KeyNames() []string {
 	for n := 1; n <= 20; n++ {
 		names = append(names, "f"+strconv.Itoa(n))
 	}
-	// Terminals send ctrl+i as tab, ctrl+m as enter and ctrl+[ as esc.
-	for _, r := range `@abcdefghjklnopqrstuvwxyz\]^_` {
+	// Terminals send ctrl+i as tab, ctrl+m as enter and ctrl+[ as esc; ctrl+c quits.
+	for _, r := range `@abdefghjklnopqrstuvwxyz\]^_` {
 		names = append(names, "ctrl+"+string(r))
 	}
 	return names
