@@ -1,0 +1,207 @@
+package ui_test
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
+
+	"bordertop/config"
+	"bordertop/model"
+	"bordertop/ui"
+	"bordertop/ui/pane"
+	"bordertop/ui/screen"
+)
+
+// bindings are all fields of the two sets of keys.
+func bindings(k config.Keys) []key.Binding {
+	var out []key.Binding
+	for _, keys := range []any{ui.NewKeys(k), pane.NewKeys(k)} {
+		for _, v := range reflect.ValueOf(keys).Fields() {
+			if b, ok := reflect.TypeAssert[key.Binding](v); ok {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+func TestEveryActionHasItsBinding(t *testing.T) {
+	t.Parallel()
+	own := make(config.Keys)
+	var want, got []string
+	for _, a := range config.Actions() {
+		own[a] = []string{"key of " + string(a)}
+		want = append(want, own[a]...)
+	}
+	for _, b := range bindings(own) {
+		got = append(got, b.Keys()...)
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("keys (-of the actions +of the bindings):\n%s", diff)
+	}
+}
+
+func TestHelpNamesTheKeys(t *testing.T) {
+	t.Parallel()
+	own := set(t, `
+		keys.up = ["left"]
+		keys.down = ["w", "down"]
+		keys.page_down = ["alt+pgdown", "ctrl+f"]
+		keys.open = ["space"]
+		keys.panes = ["f1", "f2", "f3"]
+		keys.zoom = []
+		keys.top = ["pgdown"]
+	`)
+	var got []string
+	for _, b := range bindings(own) {
+		if b.Enabled() {
+			got = append(got, b.Help().Key+" "+b.Help().Desc)
+		}
+	}
+	slices.Sort(got)
+	want := []string{
+		"? keys", "G last", "alt+pgdown page down", "ctrl+d half a page down", "ctrl+u half a page up", "ctrl+z suspend", "esc back",
+		"f1-f3 go to a pane", "m mouse on or off", "pgdn first", "pgup page up", "q quit", "shift+tab previous pane", "space open",
+		"tab next pane", "w down", "← up",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("help (-want +got):\n%s", diff)
+	}
+}
+
+// TestKeyNamesAreThoseOfTheTerminal compares the names that settings may use with
+// those that Bubble Tea gives to what a terminal sends.
+func TestKeyNamesAreThoseOfTheTerminal(t *testing.T) {
+	t.Parallel()
+	var sent []string
+	for n := tea.KeyType(-100); n <= 127; n++ {
+		if name := (tea.KeyMsg{Type: n}).String(); n != tea.KeyRunes && n != tea.KeyCtrlC && name != "" {
+			sent = append(sent, strings.Replace(name, " ", "space", 1))
+		}
+	}
+	names := config.KeyNames()
+	slices.Sort(sent)
+	slices.Sort(names)
+	if diff := cmp.Diff(sent, names); diff != "" {
+		t.Errorf("names (-sent +known):\n%s", diff)
+	}
+}
+
+// set gives the keys that settings ask for.
+func set(tb testing.TB, text string) config.Keys {
+	tb.Helper()
+	c, faults := config.Parse("c", text)
+	if err := faults.Err(); err != nil {
+		tb.Fatal(err)
+	}
+	return c.Keys
+}
+
+// bound is a dashboard of nothing, in a narrow window that has tabs and shows
+// one pane, with keys of its own.
+func bound(tb testing.TB, text string) *ui.App {
+	tb.Helper()
+	now := time.Date(2026, 11, 23, 18, 45, 7, 0, time.UTC)
+	a := ui.New(ui.Options{Log: model.Log{}, Now: func() time.Time { return now }, Zone: time.UTC, Keys: set(tb, text)})
+	a.Init()
+	a.Update(tea.WindowSizeMsg{Width: 50, Height: 15})
+	return a
+}
+
+func runes(s string) tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s)} }
+
+// quits tells whether a command ends the program.
+func quits(cmd tea.Cmd) bool {
+	if cmd == nil {
+		return false
+	}
+	_, ok := cmd().(tea.QuitMsg)
+	return ok
+}
+
+func TestReboundKeysWork(t *testing.T) {
+	t.Parallel()
+	space, ctrlX := tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}, tea.KeyMsg{Type: tea.KeyCtrlX}
+	for name, tt := range map[string]struct {
+		keys     string
+		old, own tea.KeyMsg
+	}{
+		"help by a letter":          {"keys.help = ['w']", runes("?"), runes("w")},
+		"help by another script":    {"keys.help = ['й']", runes("?"), runes("й")},
+		"help by the space":         {"keys.help = ['space']", runes("?"), space},
+		"help by alt and the space": {"keys.help = ['alt+space']", runes("?"), tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}, Alt: true}},
+		"help by ctrl":              {"keys.help = ['ctrl+x']", runes("?"), ctrlX},
+		"another pane":              {"keys.panes = ['a', 'f1']", runes("2"), tea.KeyMsg{Type: tea.KeyF1}},
+		"the next pane":             {"keys.next = ['n']", tea.KeyMsg{Type: tea.KeyTab}, runes("n")},
+		"the previous pane":         {"keys.previous = ['N']", tea.KeyMsg{Type: tea.KeyShiftTab}, runes("N")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := bound(t, tt.keys)
+			before := a.View()
+			a.Update(tt.old)
+			if a.View() != before {
+				t.Errorf("%s still works", tt.old)
+			}
+			a.Update(tt.own)
+			if a.View() == before {
+				t.Errorf("%s does nothing", tt.own)
+			}
+		})
+	}
+}
+
+func TestReboundKeysOfPanesWork(t *testing.T) {
+	t.Parallel()
+	k := pane.NewKeys(set(t, "keys.down = ['w']\nkeys.bottom = ['space']"))
+	if by, ok := k.Move(runes("w"), 10); !ok || by != 1 {
+		t.Errorf("w moves by %d, %v", by, ok)
+	}
+	if by, ok := k.Move(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}, 10); !ok || by != pane.Far {
+		t.Errorf("the space moves by %d, %v", by, ok)
+	}
+	if _, ok := k.Move(runes("j"), 10); ok {
+		t.Error("j still moves")
+	}
+}
+
+func TestQuitCanBeReboundAndCtrlCCannot(t *testing.T) {
+	t.Parallel()
+	a := bound(t, "keys.quit = ['w']")
+	if quits(a.Update(runes("q"))) {
+		t.Error("q still quits")
+	}
+	if !quits(a.Update(runes("w"))) {
+		t.Error("w does not quit")
+	}
+	for _, text := range []string{"", "keys.quit = ['w']", "keys.quit = []"} {
+		if !quits(bound(t, text).Update(tea.KeyMsg{Type: tea.KeyCtrlC})) {
+			t.Errorf("with %q ctrl+c does not quit", text)
+		}
+	}
+}
+
+func TestKeysSwitchedOffDoNothing(t *testing.T) {
+	t.Parallel()
+	a := bound(t, "keys.help = []\nkeys.suspend = []\nkeys.quit = []")
+	before := a.View()
+	for _, msg := range []tea.KeyMsg{runes("?"), runes("q"), {Type: tea.KeyCtrlZ}} {
+		if cmd := a.Update(msg); cmd != nil || a.View() != before {
+			t.Errorf("%s does something", msg)
+		}
+	}
+	if strings.Contains(before, "quit") {
+		t.Error("the bottom line shows a key that does nothing")
+	}
+	if cmd := bound(t, "").Update(tea.KeyMsg{Type: tea.KeyCtrlZ}); cmd == nil || cmd() != screen.Suspend() {
+		t.Error("ctrl+z does not suspend where it is not switched off")
+	}
+}
