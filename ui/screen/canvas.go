@@ -78,7 +78,9 @@ func (c *Canvas) change(b []byte, line string, y int) []byte {
 // moving the cursor over them takes about as many bytes.
 const same = 8
 
-// spans draws the stretches of now that differ from was.
+// spans draws the stretches of now that differ from was. They never begin or end
+// inside a wide character: where one half of it has changed the other has, or
+// goes with it.
 func (c *Canvas) spans(b []byte, y int) []byte {
 	for x := 0; x < len(c.now); {
 		if c.was[x] == c.now[x] {
@@ -91,24 +93,10 @@ func (c *Canvas) spans(b []byte, y int) []byte {
 				end = x + 1
 			}
 		}
-		start, end = c.whole(start, end)
 		b = c.write(moveTo(b, start, y), start, end)
 		x = end
 	}
 	return b
-}
-
-// whole widens a stretch so that a wide character is written whole, and one that
-// stood there is overwritten whole.
-func (c *Canvas) whole(start, end int) (int, int) {
-	half := func(x int) bool { return c.was[x].width == 0 || c.now[x].width == 0 }
-	for start > 0 && half(start) {
-		start--
-	}
-	for end < len(c.now) && half(end) {
-		end++
-	}
-	return start, end
 }
 
 // write writes the cells from start to end, where the cursor is at start.

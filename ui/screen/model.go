@@ -33,13 +33,13 @@ type model struct {
 	titled atomic.Bool // the title is no longer as we found it
 
 	stop  func() bool // suspends; false if a continuedMsg will follow; may be nil
-	enter func()      // takes the terminal again
+	enter func() bool // takes the terminal again; false if it is not ours
 
 	patience time.Duration // of the first frame
 	last     time.Time     // when the last frame was drawn
 	stale    bool          // the app may have changed since
 	put      bool          // a drawMsg is on its way
-	away     bool          // suspended
+	away     bool          // the terminal is not ours to draw on
 	broken   bool          // the app has panicked: its state means nothing
 	shown    string        // the last frame
 	shownAt  Size
@@ -133,10 +133,12 @@ func (m *model) pass(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// back takes the terminal again after a stop.
+// back takes the terminal again after a stop. In the background it cannot be
+// taken, and to come to the foreground is to be continued once more.
 func (m *model) back() tea.Cmd {
-	m.enter()
-	m.away = false
+	if m.away = !m.enter(); m.away {
+		return nil
+	}
 	m.forget()
 	return m.pass(tea.ResumeMsg{})
 }

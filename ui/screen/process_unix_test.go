@@ -42,6 +42,10 @@ func program(name string) int {
 	b := &board{on: map[rune]tea.Cmd{
 		'z': screen.Suspend,
 		'c': func() tea.Msg { panic("broken command") },
+		'e': func() tea.Msg {
+			_, _ = os.Stderr.WriteString("nobody reads this")
+			return tea.QuitMsg{}
+		},
 		'g': func() tea.Msg {
 			guard.Go("poller", func() { panic("broken\x1b[2Jpoller") })
 			return nil
@@ -72,12 +76,11 @@ func (b breaking) Update(msg tea.Msg) tea.Cmd {
 	return b.board.Update(msg)
 }
 
-// shell starts the program as a job, waits until it stops, and continues it when
-// it gets SIGUSR1.
+// shell starts the program as a job, and waits until it stops. On SIGUSR1 it
+// continues it, as fg does; on SIGUSR2 it ends it in the background, as kill does.
 func shell() int {
-	signal.Ignore(syscall.SIGTTOU)
 	next := make(chan os.Signal, 1)
-	signal.Notify(next, syscall.SIGUSR1)
+	signal.Notify(next, syscall.SIGUSR1, syscall.SIGUSR2)
 	cmd := exec.CommandContext(context.Background(), os.Args[0])
 	cmd.Env = append(os.Environ(), "SCREEN_TEST_PROGRAM=app")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
@@ -85,6 +88,7 @@ func shell() int {
 	if err := cmd.Start(); err != nil {
 		return 99
 	}
+	signal.Ignore(syscall.SIGTTOU) // but the job does not
 	for stops := 1; ; stops++ {
 		var status syscall.WaitStatus
 		if _, err := syscall.Wait4(cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil {
@@ -95,7 +99,11 @@ func shell() int {
 		}
 		_ = unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, unix.Getpgrp())
 		_, _ = fmt.Fprintf(os.Stdout, "\r\nstop %d by %v", stops, status.StopSignal())
-		<-next
+		if <-next == syscall.SIGUSR2 {
+			_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
+			_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGCONT)
+			continue
+		}
 		_ = unix.IoctlSetPointerInt(0, unix.TIOCSPGRP, cmd.Process.Pid)
 		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGCONT)
 	}
@@ -141,7 +149,7 @@ func start(t *testing.T, name string) *process {
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = p.tty, p.tty, p.tty
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	if name == "redirected" {
-		p.cmd.Stdin = nil
+		p.cmd.Stdin, p.cmd.Stderr = nil, broken(t)
 	}
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -155,6 +163,17 @@ func start(t *testing.T, name string) *process {
 		<-p.ended
 	})
 	return p
+}
+
+// broken returns a pipe that nobody reads.
+func broken(t *testing.T) *os.File {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err := errors.Join(err, r.Close()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = w.Close() })
+	return w
 }
 
 func (p *process) read() {

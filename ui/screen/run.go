@@ -33,10 +33,13 @@ func Run(ctx context.Context, app App, o Options) error {
 		return err
 	}
 	s.m.stop = func() bool { return t.suspend(s) }
-	s.m.enter = func() {
-		_ = t.makeRaw()
+	s.m.enter = func() bool {
+		if !foreground(t.in) || t.makeRaw() != nil {
+			return false
+		}
 		s.away.Store(false)
 		s.w.modes(s.m.modes())
+		return true
 	}
 	detach := o.Guard.attach(func() {
 		s.close()

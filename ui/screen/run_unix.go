@@ -49,25 +49,33 @@ func (t *terminal) watch(s *session, sizes chan Size) (stop func()) {
 // follow acts on signals until the session is over.
 func (t *terminal) follow(s *session, sizes chan Size) {
 	for {
-		var sig os.Signal
 		select {
 		case <-s.over:
 			return
-		case sig = <-t.signals:
+		case sig := <-t.signals:
+			if wayOut(sig) {
+				t.end(s, &SignalError{Signal: sig})
+				return
+			}
+			t.act(sig, s, sizes)
 		}
-		switch sig {
-		case syscall.SIGWINCH:
-			t.resize(sizes)
-		case syscall.SIGCONT:
-			t.resize(sizes) // while it was stopped nobody told us
-			s.spawn("continue", func() { s.send(continuedMsg{}) })
-		case syscall.SIGUSR1:
-			s.o.Guard.dump()
-		case syscall.SIGPIPE:
-		default:
-			t.end(s, &SignalError{Signal: sig})
-			return
-		}
+	}
+}
+
+func wayOut(sig os.Signal) bool {
+	return sig == syscall.SIGINT || sig == syscall.SIGTERM || sig == syscall.SIGQUIT || sig == syscall.SIGHUP
+}
+
+// act acts on a signal that does not end the program.
+func (t *terminal) act(sig os.Signal, s *session, sizes chan Size) {
+	switch sig {
+	case syscall.SIGWINCH:
+		t.resize(sizes)
+	case syscall.SIGCONT:
+		t.resize(sizes) // while it was stopped nobody told us
+		s.spawn("continue", func() { s.send(continuedMsg{}) })
+	case syscall.SIGUSR1:
+		s.o.Guard.dump()
 	}
 }
 
@@ -86,11 +94,15 @@ func (t *terminal) end(s *session, err error) {
 	s.end(err)
 	limit := time.NewTimer(grace)
 	defer limit.Stop()
-	select {
-	case <-s.over:
-		return
-	case <-limit.C:
-	case <-t.signals:
+	for patient := true; patient; {
+		select {
+		case <-s.over:
+			return
+		case <-limit.C:
+			patient = false
+		case sig := <-t.signals:
+			patient = !wayOut(sig)
+		}
 	}
 	if s.o.Guard != nil {
 		s.close()

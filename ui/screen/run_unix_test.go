@@ -34,7 +34,7 @@ func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
 		"terminate":           {signals: []syscall.Signal{syscall.SIGTERM}, status: 143},
 		"hangup":              {signals: []syscall.Signal{syscall.SIGHUP}, status: 129},
 		"quit by signal":      {signals: []syscall.Signal{syscall.SIGQUIT}, status: 131},
-		"stuck app":           {keys: "h", signals: []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM}, status: 129},
+		"stuck app":           {keys: "h", signals: []syscall.Signal{syscall.SIGTERM, syscall.SIGTERM}, status: 143},
 		"panic in update":     {keys: "u", status: 70, crash: "update"},
 		"panic in view":       {keys: "v", status: 70, crash: "view"},
 		"panic in command":    {keys: "c", status: 70, crash: "command"},
@@ -102,7 +102,7 @@ func TestKeysComeFromTheTerminalWhenInputIsRedirected(t *testing.T) {
 	p.until("0 of 40x4")
 	p.press("jj")
 	p.until("2 of 40x4")
-	p.press("q")
+	p.press("e") // writes to a pipe that nobody reads, and quits
 	p.end(0)
 }
 
@@ -163,6 +163,27 @@ func TestTheProgramCanBeStoppedAndContinued(t *testing.T) {
 			}
 			p.press("q")
 			p.end(0)
+		})
+	}
+}
+
+// A program that touched the terminal in the background would be stopped again.
+func TestAStoppedProgramCanBeTerminated(t *testing.T) {
+	t.Parallel()
+	for name, sig := range map[string]syscall.Signal{"by key": 0, "by SIGSTOP": syscall.SIGSTOP} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := start(t, "shell")
+			p.until("0 of 40x4")
+			p.stop(sig)
+			p.until("stop 1 by")
+			p.signal(syscall.SIGUSR2)
+			p.exit(143)
+			_, _ = p.tty.WriteString("\r\nthat was all")
+			p.until("that was all")
+			if modes := p.shows.Modes(); len(modes) > 0 {
+				t.Errorf("modes left: %v", modes)
+			}
 		})
 	}
 }

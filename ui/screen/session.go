@@ -37,7 +37,6 @@ func newSession(app App, o Options) (*session, error) {
 		app: app, now: o.Now, w: s.w, size: o.Size.Clamp(), mouse: o.Mouse, title: o.Title,
 		crash: func(p *PanicError) { s.end(p) },
 	}
-	s.m.enter = func() { s.w.modes(s.m.modes()) }
 	keys := o.In
 	if o.In != nil && !readsKeys(o.In) {
 		var err error

@@ -20,9 +20,10 @@ type writer struct {
 	wake chan struct{}
 	done chan struct{} // closed when the goroutine has ended
 
-	mu     sync.Mutex
-	due    due
-	closed bool
+	closing sync.Once
+	mu      sync.Mutex
+	due     due
+	closed  bool
 }
 
 // due is what is to be written: modes first, then a frame.
@@ -75,26 +76,23 @@ func (w *writer) flush(limit time.Duration) {
 }
 
 // close writes what is due and then last, and ends the goroutine. It returns
-// after the limit even if the terminal takes nothing. Only the first call counts.
+// after the limit even if the terminal takes nothing. Only the first call counts;
+// others wait for it.
 func (w *writer) close(last string, limit time.Duration) {
-	w.mu.Lock()
-	closed := w.closed
-	w.closed = true
-	if !closed {
+	w.closing.Do(func() {
+		w.mu.Lock()
+		w.closed = true
 		close(w.wake)
-	}
-	w.mu.Unlock()
-	if closed {
-		return
-	}
-	wait(limit, w.done, nil)
-	// The goroutine may be stuck in a write, and this one then would be too.
-	written := make(chan struct{})
-	go catch("last write", func() {
-		defer close(written)
-		_, _ = io.WriteString(w.out, last)
-	}, func(*PanicError) {})
-	wait(limit, written, nil)
+		w.mu.Unlock()
+		wait(limit, w.done, nil)
+		// The goroutine may be stuck in a write, and this one then would be too.
+		written := make(chan struct{})
+		go catch("last write", func() {
+			defer close(written)
+			_ = w.put([]byte(last))
+		}, func(*PanicError) {})
+		wait(limit, written, nil)
+	})
 }
 
 // wait returns when one of two channels is closed, or after the limit.
@@ -139,27 +137,27 @@ func (w *writer) run() {
 // other program has made the descriptor, which it shares with us, non-blocking.
 const again = 5 * time.Millisecond
 
+// write writes b within the limit.
 func (w *writer) write(b []byte) error {
-	if len(b) == 0 {
-		return nil
-	}
 	if w.limit > 0 {
 		t := time.AfterFunc(w.limit, func() { w.fail(ErrStuck) })
 		defer t.Stop()
 	}
-	for {
+	return w.put(b)
+}
+
+// put writes all of b, however often that takes.
+func (w *writer) put(b []byte) error {
+	for len(b) > 0 {
 		n, err := w.out.Write(b)
 		switch b = b[min(n, len(b)):]; {
-		case err == nil && len(b) == 0:
-			return nil
-		case err == nil:
-			err = io.ErrShortWrite
-			fallthrough
-		default:
-			if !errors.Is(err, syscall.EAGAIN) {
-				return fmt.Errorf("%w: write: %w", ErrHangup, err)
-			}
+		case errors.Is(err, syscall.EAGAIN):
+			time.Sleep(again)
+		case err != nil:
+			return fmt.Errorf("%w: write: %w", ErrHangup, err)
+		case n == 0:
+			return fmt.Errorf("%w: write: %w", ErrHangup, io.ErrShortWrite)
 		}
-		time.Sleep(again)
 	}
+	return nil
 }
