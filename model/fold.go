@@ -81,8 +81,9 @@ func (v view) eventsNow() []Record {
 		if e.amended {
 			// Its time may be another now.
 			e.record, rewritten = v.amended(e.record).Record, true
+			e.at = e.record.Own().First()
 		}
-		if !e.record.Own().First().After(v.valid) && !v.toldElsewhere(e) {
+		if !e.at.After(v.valid) && (!e.statement || !v.toldElsewhere(e)) {
 			out = append(out, e.record)
 		}
 	}
@@ -96,10 +97,8 @@ func newestFirst(a, b Record) int {
 	return cmp.Or(b.Own().First().Compare(a.Own().First()), cmp.Compare(a.Head().ID, b.Head().ID))
 }
 
+// toldElsewhere tells whether a statement is about an incident that is shown.
 func (v view) toldElsewhere(e event) bool {
-	if e.record.Kind() != KindStatement {
-		return false
-	}
 	return slices.ContainsFunc(e.about(), func(id ID) bool {
 		i, ok := v.records[id].(*Incident)
 		return ok && v.knows(i) && !v.amended(i).Record.Own().First().After(v.valid)

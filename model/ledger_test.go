@@ -154,8 +154,8 @@ func TestIndependentClaimants(t *testing.T) {
 			count b at=2025-11-11 value=1 by=B sources=u`, 1},
 		{"fold through claims that share two origins", `source s origin=BelTA
 			source u origin=BelTA
-			count b at=2025-11-11 value=1 by=B sources=u repeats=c
-			count a at=2025-11-10 value=1 by=A sources=s
+			count a at=2025-11-11 value=1 by=A sources=s
+			count b at=2025-11-10 value=1 by=B sources=u repeats=c
 			count c at=2025-11-09 value=1 by=C`, 1},
 		{"end where origins and repeats go in circles", `source s origin=u
 			source u origin=s

@@ -30,9 +30,11 @@ type Log struct {
 
 // event is an incident or a statement, with what the fold asks of it first.
 type event struct {
-	record  Record
-	known   time.Time
-	amended bool
+	record    Record
+	at, known time.Time
+	// amended tells that amendments name it, statement that it may be drawn with
+	// what it tells of.
+	amended, statement bool
 }
 
 // about lists what the event tells of.
@@ -125,7 +127,9 @@ func (l *Log) index() {
 	for i, e := range l.events {
 		l.events[i].amended = len(l.amending[e.record.Head().ID]) > 0
 	}
-	slices.SortFunc(l.events, func(a, b event) int { return newestFirst(a.record, b.record) })
+	slices.SortFunc(l.events, func(a, b event) int {
+		return cmp.Or(b.at.Compare(a.at), cmp.Compare(a.record.Head().ID, b.record.Head().ID))
+	})
 	for target, as := range l.amending {
 		byID(as)
 		if a, ok := l.records[target].(*Amendment); ok {
@@ -156,9 +160,9 @@ func (l *Log) file(r Record) {
 	case *Queue:
 		l.queues = append(l.queues, r)
 	case *Incident:
-		l.events = append(l.events, event{record: r, known: l.known[r.ID]})
+		l.events = append(l.events, event{record: r, at: r.At.First(), known: l.known[r.ID]})
 	case *Statement:
-		l.events = append(l.events, event{record: r, known: l.known[r.ID]})
+		l.events = append(l.events, event{record: r, at: r.At.First(), known: l.known[r.ID], statement: true})
 	case *Condition:
 		l.conds = append(l.conds, r)
 	case *Tally:

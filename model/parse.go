@@ -104,8 +104,8 @@ func parseSpan(a, b string, zone *time.Location) (Moment, error) {
 	if err != nil {
 		return Moment{}, err
 	}
-	if last.last.Before(first.first) {
-		return Moment{}, fmt.Errorf("%q ends before it begins", a+"/"+b)
+	if !last.last.After(first.first) {
+		return Moment{}, fmt.Errorf("%q does not end after it begins", a+"/"+b)
 	}
 	return SpanOf(first, last), nil
 }

@@ -37,6 +37,12 @@ func TestStatusAges(t *testing.T) {
 			want: `m: closed; why a`,
 		},
 		{
+			name: "though a report of low confidence bears it out", at: "2025-11-05",
+			records: `measure a kind=closure crossings=m from=2025-10-26 ends_when="a decision"
+			          report r crossings=m at=2025-11-04 state=closed confidence=low`,
+			want: `m: unknown, last closed, stale; beside r; why a`,
+		},
+		{
 			name: "not by a source of long after, where it began just before", at: "2025-10-27", known: "2026-11-01",
 			records: `source s published=2026-10-04
 			          measure a kind=closure crossings=m from=2025-10-26 ends_when="a decision" sources=s known=2025-10-26`,
@@ -80,6 +86,13 @@ func TestStatusTellsSinceWhenAndUntilWhen(t *testing.T) {
 			want: `since 2025-10-26 until - seen 2025-10-30`,
 		},
 		{
+			name: "shows the later of two confirmations of the same day", at: "2025-10-31 12:00",
+			records: `source s published=2025-10-31
+			          source u published="2025-10-31 12:00"
+			          measure a kind=closure crossings=m from=2025-10-26 sources=u,s`,
+			want: `since 2025-10-26 until - seen 2025-10-31 12:00`,
+		},
+		{
 			name: "ends with the last of the bans", at: "2025-11-01",
 			records: `report r crossings=m at=2025-11-01 state=open
 			          measure a kind=ban crossings=m from=2025-10-26 until=2025-12-31
@@ -104,6 +117,26 @@ func TestHeadlineLetsMostThrough(t *testing.T) {
 	}
 	if counts := b.StateCounts(); counts[model.Open] != 1 || len(counts) != 1 {
 		t.Errorf("counts %v, want one open", counts)
+	}
+}
+
+func TestCrossingsOfWhichMostIsToldComeFirst(t *testing.T) {
+	t.Parallel()
+	const records = `crossing a
+		crossing b
+		crossing c
+		measure m kind=closure crossings=b,c from=2025-10-26
+		report r crossings=c at=2025-11-01 state=open
+		report later crossings=a,b at=2025-11-20 state=open
+		report latest crossings=a,b at=2025-11-21 state=open`
+	for at, want := range map[string]string{"2025-10-20": "a b c", "2025-11-01": "c b a", "2025-11-30": "b a c"} {
+		var ids []model.ID
+		for _, c := range modeltest.Board(t, at, records).Crossings {
+			ids = append(ids, c.Crossing.ID)
+		}
+		if got := joined(ids); got != want {
+			t.Errorf("at %s: got %s, want %s", at, got, want)
+		}
 	}
 }
 

@@ -156,6 +156,12 @@ func TestStatusAfterClosures(t *testing.T) {
 			want: `m: open; why a`,
 		},
 		{
+			name: "is not opened by an end while another closure may still hold", at: "2025-10-31 15:00",
+			records: `measure a kind=closure crossings=m from=2025-10-29 ended="2025-10-31 14:00"
+			          measure b kind=closure crossings=m from=2025-10-30 ended=2025-10-31`,
+			want: `m: unknown, last closed; why b`,
+		},
+		{
 			name: "is closed by what replaces a closure", at: "2025-10-30",
 			records: `measure a kind=closure crossings=m from=2025-10-26 allows=mail
 			          measure b kind=closure crossings=m from=2025-10-29 replaces=a`,

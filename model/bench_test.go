@@ -1,0 +1,60 @@
+package model_test
+
+import (
+	"fmt"
+	"testing"
+
+	"bordertop/model"
+	"bordertop/model/clean"
+	"bordertop/model/modeltest"
+)
+
+// manyIncidents is a log of that many incidents, with a statement to each tenth,
+// over the acts, reports and claims of one random script.
+func manyIncidents(tb testing.TB, n int) []model.Record {
+	tb.Helper()
+	records := modeltest.Records(tb, randomScript(7))
+	at := modeltest.Time(tb, "2020-01-01 00:00")
+	title := clean.Line("Balloons over the airport")
+	for i := range n {
+		id := model.ID(fmt.Sprintf("i-%d", i))
+		m := model.Exactly(at.AddDate(0, 0, i%2000))
+		records = append(records, &model.Incident{
+			Fact: model.Fact{ID: id}, At: m, Category: "airport", Severity: 2, Crossings: []model.ID{"m"}, Title: title,
+		})
+		if i%10 == 0 {
+			records = append(records, &model.Statement{Fact: model.Fact{ID: "s-" + id}, At: m, About: []model.ID{id}, Summary: title})
+		}
+	}
+	return records
+}
+
+func BenchmarkLogAt(b *testing.B) {
+	at := modeltest.Time(b, "2026-01-01")
+	for _, n := range []int{100, 10_000, 100_000} {
+		l, err := model.NewLog(model.DefaultRules(), manyIncidents(b, n)...)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprintf("incidents=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				l.At(at, at)
+			}
+		})
+	}
+}
+
+func BenchmarkNewLog(b *testing.B) {
+	for _, n := range []int{100, 10_000, 100_000} {
+		records := manyIncidents(b, n)
+		b.Run(fmt.Sprintf("incidents=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := model.NewLog(model.DefaultRules(), records...); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
