@@ -89,7 +89,7 @@ func TestStatusTellsSinceWhenAndUntilWhen(t *testing.T) {
 			name: "shows the later of two confirmations of the same day", at: "2025-10-31 12:00",
 			records: `source s published=2025-10-31
 			          source u published="2025-10-31 12:00"
-			          measure a kind=closure crossings=m from=2025-10-26 sources=u,s`,
+			          measure a kind=closure crossings=m from=2025-10-26 sources=s,u`,
 			want: `since 2025-10-26 until - seen 2025-10-31 12:00`,
 		},
 		{

@@ -86,9 +86,9 @@ func TestStatusFromReports(t *testing.T) {
 		{
 			name: "is disputed by the newest of the reports against it", at: "2025-11-03",
 			records: `measure a kind=closure crossings=m from=2025-10-29
-			          report r crossings=m at=2025-11-02 state=open
-			          report s crossings=m at=2025-11-01 state=open`,
-			want: `m: closed; disputed by r; why a r`,
+			          report r crossings=m at=2025-11-01 state=open
+			          report s crossings=m at=2025-11-02 state=open`,
+			want: `m: closed; disputed by s; why a s`,
 		},
 		{
 			name: "keeps a report of low confidence beside", at: "2025-11-03",
