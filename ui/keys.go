@@ -12,8 +12,8 @@ type Keys struct {
 	Quit, Back, Help, Next, Previous, Panes, Zoom, Mouse, Suspend key.Binding
 }
 
-// NewKeys binds the keys of a desk, and those of Panes each to the pane of its
-// place among them.
+// NewKeys binds the keys of a desk; nil is the default. Those of Panes go each to
+// the pane of its place among them.
 func NewKeys(k config.Keys) Keys {
 	keys := Keys{
 		Next:     pane.Bind(k, config.Next, "next pane"),
@@ -26,14 +26,11 @@ func NewKeys(k config.Keys) Keys {
 		Help:     pane.Bind(k, config.Help, "keys"),
 		Quit:     pane.Bind(k, config.Quit, "quit"),
 	}
-	if n := len(k.Of(config.Panes)); n > 1 {
-		keys.Panes.SetHelp(k.Of(config.Panes)[0]+"-"+k.Of(config.Panes)[n-1], keys.Panes.Help().Desc)
+	if all := k.Of(config.Panes); len(all) > 1 {
+		keys.Panes.SetHelp(all[0]+"-"+all[len(all)-1], keys.Panes.Help().Desc)
 	}
 	return keys
 }
-
-// DefaultKeys follow the conventions of the terminal.
-func DefaultKeys() Keys { return NewKeys(nil) }
 
 // ShortHelp lists what the bottom line shows.
 func (k Keys) ShortHelp() []key.Binding {
