@@ -37,6 +37,7 @@ type App struct {
 	panes  [layout.Sources + 1]pane.Pane
 	focus  layout.Pane
 	back   layout.Pane // where esc leads from the detail; 0 is nowhere
+	chosen layout.Pane // where the selection was made
 	zoom   bool
 	help   help
 	mouse  bool
@@ -46,6 +47,11 @@ type App struct {
 	selected model.ID
 	said     string
 	ticks    int // the number of the tick in hand; an older one is dropped
+
+	folds, dresses int // how often the board was folded and the styles were made
+	drawn          [layout.Sources + 1]drawn
+	shape          shape
+	places         layout.Layout
 }
 
 // New makes the dashboard.
@@ -77,6 +83,7 @@ func (a *App) fold() {
 	}
 	a.board = a.log.At(at, at)
 	a.folded = a.now
+	a.folds++
 	if a.selected == "" && len(a.board.Crossings) > 0 {
 		a.selected = a.board.Crossings[0].Crossing.ID
 	}
@@ -95,16 +102,22 @@ func (a *App) dress() {
 		glyphs = theme.ASCII()
 	}
 	a.styles = theme.New(r, palette, glyphs)
+	a.dresses++
 }
 
 // live tells whether the board follows the clock.
 func (a *App) live() bool { return a.at.IsZero() }
 
-// scene is what a pane may know.
+// scene is what a pane may know. The selection is told where it is shown: in the
+// detail, where it was made, and where it may be made next.
 func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
+	selected := a.selected
+	if p != layout.Detail && p != a.focus && p != a.chosen {
+		selected = ""
+	}
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
-		Focused: p == a.focus && !a.help.open, Selected: a.selected, Styles: a.styles, Words: a.words,
+		Focused: p == a.focus && !a.help.open, Selected: selected, Styles: a.styles, Words: a.words,
 	}
 }
 
@@ -116,15 +129,4 @@ func (a *App) grid(c layout.Class) layout.Grid {
 	case Desk:
 	}
 	return layout.Desk(c)
-}
-
-// layout divides the window among the panes.
-func (a *App) layout() layout.Layout {
-	plan := layout.Plan{Window: a.window, Grid: a.grid(layout.Classify(a.window)), Focused: a.focus, Zoom: a.zoom, Frame: 2}
-	for p, content := range a.panes {
-		if content != nil {
-			plan.Want[p] = content.Wants(a.scene(layout.Pane(p), layout.Size{W: a.window.W / 2, H: a.window.H}))
-		}
-	}
-	return layout.Arrange(plan)
 }

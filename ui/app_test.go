@@ -100,10 +100,10 @@ func TestFramesOfOtherViews(t *testing.T) {
 		},
 		"line-38x10": func() *ui.App { return open(o, 38, 10) },
 	}
-	for name, make := range cases {
+	for name, view := range cases {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			uitest.Golden(t, name, plain(make().View()))
+			uitest.Golden(t, name, plain(view().View()))
 		})
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"bordertop/model"
 	"bordertop/ui/draw"
@@ -43,21 +44,14 @@ func (a *App) overlay(lines []string, l layout.Layout) {
 	copy(lines[l.Top.H:], a.helpBox(body))
 }
 
-// box draws a pane in its frame.
-func (a *App) box(p layout.Placement) []string {
-	content := a.panes[p.Pane]
-	w, h := draw.Inner(p.Rect.W, p.Rect.H)
-	s := a.scene(p.Pane, layout.Size{W: w, H: h})
-	title := strconv.Itoa(int(p.Pane)) + " " + content.Title(s)
-	return draw.Box(title, "", strings.Split(content.View(s), "\n"), p.Rect.W, p.Rect.H, a.boxStyle(s.Focused))
+// boxStyle is how the frame of a pane looks.
+func (a *App) boxStyle() draw.BoxStyle {
+	return draw.BoxStyle{Border: a.styles.Border, Title: a.styles.Heading, Glyphs: a.styles.Glyphs}
 }
 
-func (a *App) boxStyle(focused bool) draw.BoxStyle {
-	st := draw.BoxStyle{Border: a.styles.Border, Title: a.styles.Heading, Glyphs: a.styles.Glyphs}
-	if focused {
-		st.Border, st.Title = a.styles.BorderFocused, a.styles.Accent
-	}
-	return st
+// focusedStyle is how the frame of the focused pane looks.
+func (a *App) focusedStyle() draw.BoxStyle {
+	return draw.BoxStyle{Border: a.styles.BorderFocused, Title: a.styles.Accent, Glyphs: a.styles.Glyphs}
 }
 
 // segment is a part of the top or the bottom line; the least important goes
@@ -109,8 +103,8 @@ func (a *App) topLine(w int) string {
 	if a.o.Name != "" {
 		out = append(out, segment{text: st.Muted.Render(a.o.Name), priority: 4})
 	}
-	out = append(out, a.clocks()...)
-	out = append(out, segment{text: a.states(), priority: 10, right: true})
+	out = append(out, a.clocks(w)...)
+	out = append(out, segment{text: a.states(w), priority: 10, right: true})
 	if d, ok := a.board.NextDeadline(); ok {
 		text := st.Muted.Render(a.words.Next) + " " + a.words.Span(d.Left(a.moment()))
 		out = append(out, segment{text: text, priority: 6, right: true})
@@ -122,41 +116,62 @@ func (a *App) topLine(w int) string {
 	return line(w, out)
 }
 
-// clocks tell the moment shown in the board's zone and in the others, and
-// whether it is the present.
-func (a *App) clocks() []segment {
+// clocks tell the moment shown in the board's zone and, where there is room, in
+// the others, and whether it is the present.
+func (a *App) clocks(w int) []segment {
 	at := a.moment()
-	text := a.words.Clock(at, a.o.Zone)
-	if a.live() {
-		text += at.In(a.o.Zone).Format(":05")
-	}
-	place := ""
-	if len(a.o.Clocks) > 0 {
-		place = " " + a.o.Clocks[0].Name
-	}
-	out := []segment{{text: text + a.styles.Muted.Render(place), priority: 8}}
-	_, here := at.In(a.o.Zone).Zone()
-	for i, c := range a.o.Clocks {
-		if _, offset := at.In(c.Zone).Zone(); i > 0 && offset != here {
-			other := a.styles.Glyphs.Dot + " " + at.In(c.Zone).Format("15:04") + " " + c.Name
-			out = append(out, segment{text: a.styles.Muted.Render(other), priority: 3})
-		}
-	}
+	out := []segment{{text: a.clock(at, w), priority: 9}}
 	if !a.live() {
-		out = append(out, segment{text: a.styles.Warn.Render(a.words.Replay), priority: 9})
+		out = append(out, segment{text: a.styles.Warn.Render(a.words.Replay), priority: 8})
 	}
 	return out
 }
 
-// states counts the crossings by state, each with its sign and its word.
-func (a *App) states() string {
+func (a *App) clock(at time.Time, w int) string {
+	here := at.In(a.o.Zone)
+	if w < wordy {
+		return a.words.Date(here, here) + " " + here.Format("15:04")
+	}
+	var text strings.Builder
+	text.WriteString(a.words.Clock(at, a.o.Zone))
+	if a.live() {
+		text.WriteString(here.Format(":05"))
+	}
+	_, offset := here.Zone()
+	for i, c := range a.o.Clocks {
+		there := at.In(c.Zone)
+		_, other := there.Zone()
+		switch {
+		case i == 0:
+			text.WriteString(a.styles.Muted.Render(" " + c.Name))
+		case other != offset && w >= roomy:
+			text.WriteString(a.styles.Muted.Render(" " + a.styles.Glyphs.Dot + " " + there.Format("15:04") + " " + c.Name))
+		}
+	}
+	return text.String()
+}
+
+// roomy is the width from which the top line shows all clocks.
+const roomy = 100
+
+// wordy is the width from which the top line has words beside its signs.
+const wordy = 72
+
+// states counts the crossings by state, each with its sign and, where there is
+// room, its word.
+func (a *App) states(w int) string {
 	n := a.board.StateCounts()
 	g := a.styles.Glyphs
 	var parts []string
 	add := func(style theme.Style, sign string, count int, word string) {
-		if count > 0 {
-			parts = append(parts, style.Render(sign+" "+strconv.Itoa(count)+" "+strings.ToLower(word)))
+		if count == 0 {
+			return
 		}
+		text := sign + " " + strconv.Itoa(count)
+		if w >= wordy {
+			text += " " + strings.ToLower(word)
+		}
+		parts = append(parts, style.Render(text))
 	}
 	add(a.styles.Closed, g.Closed, n[model.Closed], a.words.Closed)
 	add(a.styles.Restricted, g.Restricted, n[model.Restricted], a.words.Restricted)

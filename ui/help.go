@@ -44,5 +44,5 @@ func (a *App) helpBox(size layout.Size) []string {
 	add(focused.Title(a.scene(a.focus, size)), focused.FullHelp())
 	_, h := draw.Inner(size.W, size.H)
 	a.help.top = max(0, min(a.help.top, len(body)-h))
-	return draw.Box(a.words.Keys, "", body[a.help.top:], size.W, size.H, a.boxStyle(true))
+	return draw.Box(a.words.Keys, "", body[a.help.top:], size.W, size.H, a.focusedStyle())
 }

@@ -31,7 +31,7 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.window = layout.Size{W: msg.Width, H: msg.Height}
 	case screen.BackgroundMsg:
-		a.recolour(msg.Dark)
+		a.recolour(msg)
 	case tea.KeyMsg:
 		return a.presses(msg)
 	case tea.MouseMsg:
@@ -68,9 +68,9 @@ func (a *App) ticked(msg tickMsg) tea.Cmd {
 	return a.tick()
 }
 
-func (a *App) recolour(dark bool) {
-	if a.o.Background == Auto && dark != a.dark {
-		a.dark = dark
+func (a *App) recolour(told screen.BackgroundMsg) {
+	if a.o.Background == Auto && told.Dark != a.dark {
+		a.dark = told.Dark
 		a.dress()
 	}
 }
@@ -118,7 +118,10 @@ func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return screen.Suspend, true
 	case key.Matches(msg, a.keys.Mouse):
 		a.mouse = !a.mouse
-		a.said = a.words.Mouse(a.mouse)
+		a.said = a.words.MouseOff
+		if a.mouse {
+			a.said = a.words.MouseOn
+		}
 		return screen.SetMouse(a.mouse), true
 	case a.help.open:
 		return nil, false
@@ -163,13 +166,11 @@ func (a *App) turn(by int) {
 // order is the order in which tab goes through the panes: as they stand in the
 // preset, and then what has no place of its own.
 func (a *App) order() []layout.Pane {
-	seen := map[layout.Pane]bool{}
 	var out []layout.Pane
 	all := append(a.grid(layout.Classify(a.window)).Panes(), layout.Crossings, layout.Deadlines, layout.Trucks,
 		layout.Conditions, layout.Incidents, layout.Detail)
 	for _, p := range all {
-		if a.panes[p] != nil && !seen[p] {
-			seen[p] = true
+		if a.panes[p] != nil && !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
@@ -188,6 +189,7 @@ func (a *App) ask(p layout.Pane, msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	intent, cmd := a.panes[p].Update(a.scene(p, a.inner(p)), msg)
+	a.drawn[p] = drawn{}
 	a.do(p, intent)
 	if cmd == nil {
 		return nil
@@ -199,9 +201,9 @@ func (a *App) do(from layout.Pane, intent pane.Intent) {
 	switch i := intent.(type) {
 	case nil:
 	case pane.Select:
-		a.selected = i.ID
+		a.selected, a.chosen = i.ID, from
 	case pane.Open:
-		a.selected = i.ID
+		a.selected, a.chosen = i.ID, from
 		a.focus, a.back = layout.Detail, from
 	case pane.Seek:
 		a.at = i.At

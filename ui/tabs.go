@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"bordertop/ui/draw"
@@ -35,17 +36,15 @@ func (a *App) name(p layout.Pane) string {
 // tabLine names the panes; where they do not fit, only the numbers of those
 // that are not in view.
 func (a *App) tabLine(w int) string {
-	text := ""
+	var text strings.Builder
 	for _, t := range a.tabs(w) {
-		label := t.label
+		style := a.styles.Muted
 		if t.pane == a.focus {
-			label = a.styles.Accent.Render(label)
-		} else {
-			label = a.styles.Muted.Render(label)
+			style = a.styles.Accent
 		}
-		text += " " + label
+		text.WriteString(" " + style.Render(t.label))
 	}
-	return draw.Fit(text, w)
+	return draw.Fit(text.String(), w)
 }
 
 type tabLabel struct {

@@ -4,6 +4,7 @@ package main_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -30,7 +31,7 @@ var built = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(dir, "bordertop")
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	out, err := exec.CommandContext(context.Background(), "go", "build", "-o", path, ".").CombinedOutput()
 	if err != nil {
 		return "", errors.New(string(out))
 	}
@@ -52,7 +53,7 @@ func command(tb testing.TB, env []string, args ...string) *exec.Cmd {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	cmd := exec.Command(path, args...)
+	cmd := exec.CommandContext(tb.Context(), path, args...)
 	cmd.Env = append([]string{"HOME=" + tb.TempDir(), "TERM=xterm-256color", "LANG=C.UTF-8"}, env...)
 	return cmd
 }
@@ -80,12 +81,14 @@ type session struct {
 	done chan struct{}
 }
 
-func start(tb testing.TB, silent bool, args ...string) *session {
+func start(tb testing.TB, args ...string) *session {
 	tb.Helper()
-	s := &session{tb: tb, cmd: command(tb, nil, args...), term: uitest.NewTerm(tb, 140, 42), done: make(chan struct{})}
-	if silent {
-		s.term.Silence()
-	}
+	return startOn(tb, uitest.NewTerm(tb, 140, 42), args...)
+}
+
+func startOn(tb testing.TB, term *uitest.Term, args ...string) *session {
+	tb.Helper()
+	s := &session{tb: tb, cmd: command(tb, nil, args...), term: term, done: make(chan struct{})}
 	var err error
 	if s.pty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: 42, Cols: 140}); err != nil {
 		tb.Fatal(err)
@@ -115,6 +118,11 @@ func (s *session) until(text string) {
 // status waits for the end, and expects the terminal as it was.
 func (s *session) status() int {
 	s.tb.Helper()
+	late := time.AfterFunc(20*time.Second, func() {
+		s.tb.Errorf("still running, with this on the screen:\n%s", s.term.Screen())
+		_ = s.cmd.Process.Kill()
+	})
+	defer late.Stop()
 	err := s.cmd.Wait()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
@@ -133,10 +141,14 @@ func (s *session) status() int {
 
 func TestProgramOpensTheBoard(t *testing.T) {
 	t.Parallel()
-	for name, silent := range map[string]bool{"a terminal": false, "a silent terminal": true} {
+	for name, prepare := range map[string]func(*uitest.Term){
+		"a terminal": func(*uitest.Term) {}, "a silent terminal": (*uitest.Term).Silence,
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := start(t, silent, "--as-of", "2025-11-11 18:00")
+			term := uitest.NewTerm(t, 140, 42)
+			prepare(term)
+			s := startOn(t, term, "--as-of", "2025-11-11 18:00")
 			s.until("Medininkai – Kamenny Log")
 			s.until("19 d 6 h")
 			s.term.Press("5")
@@ -152,10 +164,11 @@ func TestProgramOpensTheBoard(t *testing.T) {
 
 func TestProgramPutsTheTerminalBackWhenSignalled(t *testing.T) {
 	t.Parallel()
-	for signal, want := range map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGINT: 130} {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		want := 128 + int(signal)
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
-			s := start(t, false)
+			s := start(t)
 			s.until("Medininkai")
 			if err := s.cmd.Process.Signal(signal); err != nil {
 				t.Fatal(err)

@@ -139,7 +139,7 @@ func TestSettingsReachTheScreen(t *testing.T) {
 	const clicks, crossings = 1002, " 1 Crossings "
 	t.Run("from the file", func(t *testing.T) {
 		t.Parallel()
-		s := start(t, false, "--config", path)
+		s := start(t, "--config", path)
 		s.until("5 Incidents")
 		if screen := s.term.Screen(); strings.Contains(screen, crossings) || strings.Contains(screen, "╭") {
 			t.Errorf("not the log in ASCII:\n%s", screen)
@@ -159,7 +159,7 @@ func TestSettingsReachTheScreen(t *testing.T) {
 	})
 	t.Run("and flags override it", func(t *testing.T) {
 		t.Parallel()
-		s := start(t, false, "--config", path, "--preset", "desk", "--mouse", "--ascii=false")
+		s := start(t, "--config", path, "--preset", "desk", "--mouse", "--ascii=false")
 		s.until("╭" + crossings)
 		if !slices.Contains(s.term.Modes(), clicks) {
 			t.Errorf("it takes no clicks; the modes are %v", s.term.Modes())

@@ -64,18 +64,19 @@ func (t text) put(line string) {
 }
 
 func (t text) head() {
-	line := "bordertop  " + t.o.Name + "  " + t.o.Words.Clock(t.b.Valid, t.o.Zone)
+	now := []string{t.o.Words.Clock(t.b.Valid, t.o.Zone)}
 	for i, c := range t.o.Clocks {
 		if i == 0 {
-			line += " " + c.Name
+			now[0] += " " + c.Name
 			continue
 		}
-		line += " · " + t.b.Valid.In(c.Zone).Format("15:04") + " " + c.Name
+		now = append(now, t.b.Valid.In(c.Zone).Format("15:04")+" "+c.Name)
 	}
+	line := []string{"bordertop", t.o.Name, strings.Join(now, " · ")}
 	if !t.o.Live {
-		line += "  " + t.o.Words.Replay
+		line = append(line, t.o.Words.Replay)
 	}
-	t.put(line)
+	t.put(strings.Join(line, "  "))
 }
 
 func (t text) title(s string) { t.put("\n" + strings.ToUpper(s)) }

@@ -15,7 +15,7 @@ type Words struct {
 	// Units of time, short.
 	Day, Hour, Minute, Second string
 	// Small words of rows.
-	Since, Until, Known, Ago, In, Seen, Nobody, Everybody, No, Bans, Now, Replay, Live string
+	Since, Until, Known, Ago, In, Seen, Nobody, Everybody, No, Bans, Now, Replay, Live, MouseOn, MouseOff string
 	// Titles of panes and words of the frame.
 	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
 	NothingYet, Next, Keys, TooSmall, Focus                     string
@@ -53,7 +53,7 @@ func English() Words {
 		Last: "LAST", Disputed: "DISPUTED",
 		Day: "d", Hour: "h", Minute: "min", Second: "s",
 		Since: "since", Until: "until", Known: "known", Ago: "ago", In: "in", Seen: "seen", Nobody: "nobody",
-		Everybody: "everybody", No: "no", Bans: "bans for", Now: "now", Replay: "REPLAY", Live: "LIVE",
+		Everybody: "everybody", MouseOn: "mouse on", MouseOff: "mouse off", No: "no", Bans: "bans for", Now: "now", Replay: "REPLAY", Live: "LIVE",
 		Crossings: "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
 		Incidents: "Incidents", Detail: "Detail",
 		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here", TooSmall: "make the window larger", Focus: "pane",
@@ -171,14 +171,6 @@ func (w Words) Confidence(c model.Confidence) string { return w.confidence[c] }
 
 // Difference names what differs between two boards.
 func (w Words) Difference(k model.DifferenceKind) string { return w.differs[k] }
-
-// Mouse says whether the mouse is taken notice of.
-func (w Words) Mouse(on bool) string {
-	if on {
-		return "mouse on"
-	}
-	return "mouse off"
-}
 
 // State is the state in capitals, a last known one marked as such.
 func (w Words) State(p model.Passage) string {

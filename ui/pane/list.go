@@ -64,7 +64,7 @@ func (l *List) Update(s Scene, k Keys, t Things, msg tea.Msg) Intent {
 	switch msg := msg.(type) {
 	case tea.MouseMsg:
 		hit := l.top + msg.Y/max(t.Rows, 1)
-		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && hit < t.Len {
+		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && msg.Y >= 0 && hit < t.Len {
 			return l.choose(t, hit)
 		}
 	case tea.KeyMsg:

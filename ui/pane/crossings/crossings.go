@@ -50,75 +50,103 @@ func (p *Pane) View(s pane.Scene) string {
 }
 
 func (p *Pane) things(s pane.Scene) pane.Things {
+	t := table{s, stateWidth(s), s.Size.W >= roomy}
 	return pane.Things{
 		Len: len(s.Board.Crossings), Rows: 2,
 		ID:   func(i int) model.ID { return s.Board.Crossings[i].Crossing.ID },
-		Draw: func(i int) []string { return row(s, s.Board.Crossings[i]) },
+		Draw: func(i int) []string { return t.row(s.Board.Crossings[i]) },
 	}
 }
 
-// row draws a crossing: its state and name and since when, and below who may
-// pass and until when.
-func row(s pane.Scene, c model.CrossingStatus) []string {
-	p := c.Headline
-	style, sign := s.State(p)
-	word := s.Words.State(p)
+// roomy is the width from which the first line says since when the state holds
+// and not only for how long.
+const roomy = 64
+
+// stateWidth is that of the longest state on the board.
+func stateWidth(s pane.Scene) int {
+	w := 0
+	for _, c := range s.Board.Crossings {
+		w = max(w, draw.Width(word(s, c.Headline)))
+	}
+	return w
+}
+
+func word(s pane.Scene, p model.Passage) string {
 	if p.Disputed() {
-		word = s.Words.Disputed
+		return s.Words.Disputed
 	}
-	indent := strings.Repeat(" ", stateWidth+3)
-	head := " " + style.Render(sign+" "+draw.Fit(word, stateWidth)) + s.Styles.Heading.Render(name(s, c.Crossing))
-	since := since(s, p)
-	room := s.Size.W - draw.Width(since) - 1
+	return s.Words.State(p)
+}
+
+// table draws crossings in columns.
+type table struct {
+	pane.Scene
+	state int
+	roomy bool
+}
+
+// row draws a crossing: its state, its name and how old that is, and below since
+// and until when, who may pass and who may not.
+func (t table) row(c model.CrossingStatus) []string {
+	p := c.Headline
+	style, sign := t.State(p)
+	head := " " + style.Render(sign+" "+draw.Fit(word(t.Scene, p), t.state)) + "  " + t.Styles.Heading.Render(t.name(c.Crossing))
+	age := t.age(p)
+	indent := t.state + 5
 	return []string{
-		draw.Fit(head, room) + s.Styles.Muted.Render(since) + " ",
-		indent + s.Styles.Muted.Render(draw.Fit(passing(s, c), s.Size.W-len(indent))),
+		draw.Fit(head, t.Size.W-draw.Width(age)-2) + " " + t.Styles.Muted.Render(age) + " ",
+		strings.Repeat(" ", indent) + t.Styles.Muted.Render(draw.Fit(t.passing(c), t.Size.W-indent-1)),
 	}
 }
 
-// stateWidth holds "LAST RESTRICTED", the longest state, and a space.
-const stateWidth = 16
-
-func name(s pane.Scene, c *model.Crossing) string {
+func (t table) name(c *model.Crossing) string {
 	n := c.Name.String()
 	if !c.Counterpart.Empty() {
-		n += " " + s.Styles.Glyphs.Dash + " " + c.Counterpart.String()
+		n += " " + t.Styles.Glyphs.Dash + " " + c.Counterpart.String()
 	}
 	return n
 }
 
-// since says from when a state holds and for how long, or when what was last
-// known was last seen.
-func since(s pane.Scene, p model.Passage) string {
+// age says for how long a state holds, or how old what was last known is.
+func (t table) age(p model.Passage) string {
 	if p.Since.IsZero() {
 		return ""
 	}
 	if p.State == model.Unknown {
-		return s.Day(p.Seen)
+		return t.Words.Age(t.At().Sub(p.Seen.First())) + " " + t.Words.Ago
 	}
-	return s.Words.Since + " " + s.Day(p.Since) + "  " + s.Words.Age(s.At().Sub(p.Since.First()))
+	age := t.Words.Age(t.At().Sub(p.Since.First()))
+	if t.roomy {
+		return t.Words.Since + " " + t.Day(p.Since) + "  " + draw.FitRight(age, len("1000 d"))
+	}
+	return age
 }
 
-// passing says until when the state is to last and who may pass meanwhile.
-func passing(s pane.Scene, c model.CrossingStatus) string {
+// passing says since and until when a state holds and who may pass meanwhile.
+func (t table) passing(c model.CrossingStatus) string {
 	p := c.Headline
 	var parts []string
-	if !p.Until.IsZero() && p.State != model.Open {
-		parts = append(parts, s.Words.Until+" "+s.Moment(p.Until))
+	add := func(part string) {
+		if part != "" {
+			parts = append(parts, part)
+		}
 	}
+	switch {
+	case p.State == model.Unknown && p.Last != model.Unknown:
+		add(t.Day(p.Seen) + ", " + t.Words.Freshness(p.Fresh))
+	case p.State != model.Unknown && !t.roomy:
+		add(t.Words.Since + " " + t.Day(p.Since))
+	}
+	if !p.Until.IsZero() && p.State != model.Open {
+		add(t.Words.Until + " " + t.Moment(p.Until))
+	}
+	add(t.Words.Limits(c))
 	switch p.State {
 	case model.Restricted:
-		parts = append(parts, s.Words.Who(p.Allows))
+		add(t.Words.Who(p.Allows))
 	case model.Closed:
-		parts = append(parts, s.Words.Nobody)
-	case model.Unknown:
-		if p.Last != model.Unknown {
-			parts = append(parts, s.Words.Freshness(p.Fresh)+", "+s.Words.Age(s.At().Sub(p.Seen.First()))+" "+s.Words.Ago)
-		}
-	case model.Open, model.OpenWithBans:
+		add(t.Words.Nobody)
+	case model.Unknown, model.Open, model.OpenWithBans:
 	}
-	if limits := s.Words.Limits(c); limits != "" {
-		parts = append(parts, limits)
-	}
-	return strings.Join(parts, " "+s.Styles.Glyphs.Dot+" ")
+	return strings.Join(parts, " "+t.Styles.Glyphs.Dot+" ")
 }

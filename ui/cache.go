@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"bordertop/model"
+	"bordertop/ui/draw"
+	"bordertop/ui/layout"
+)
+
+// A board that stays open all day is drawn every second for its clock, and with
+// every key for one pane or two. What the others show cannot have changed while
+// what they are drawn from has not, so it is kept.
+
+// sight is what a pane is drawn from, besides how it is looked at.
+type sight struct {
+	folds, dresses int
+	size           layout.Size
+	focused        bool
+	selected       model.ID
+	second         int64
+}
+
+// drawn is what a pane last showed, in its frame.
+type drawn struct {
+	sight sight
+	lines []string
+}
+
+// shape is what the places of the panes depend on.
+type shape struct {
+	window layout.Size
+	folds  int
+	focus  layout.Pane
+	zoom   bool
+}
+
+// plenty is more lines than any window has: the detail takes what is left, so
+// that the panes stay where they are whatever is selected.
+const plenty = 1000
+
+// layout divides the window among the panes.
+func (a *App) layout() layout.Layout {
+	now := shape{a.window, a.folds, a.focus, a.zoom}
+	if now == a.shape {
+		return a.places
+	}
+	plan := layout.Plan{Window: a.window, Grid: a.grid(layout.Classify(a.window)), Focused: a.focus, Zoom: a.zoom, Frame: 2}
+	for p, content := range a.panes {
+		if content != nil {
+			plan.Want[p] = content.Wants(a.scene(layout.Pane(p), layout.Size{W: a.window.W / 2, H: a.window.H}))
+		}
+	}
+	plan.Want[layout.Detail] = plenty
+	a.shape, a.places = now, layout.Arrange(plan)
+	return a.places
+}
+
+// box draws a pane in its frame, unless it was drawn from the same before.
+func (a *App) box(p layout.Placement) []string {
+	w, h := draw.Inner(p.Rect.W, p.Rect.H)
+	s := a.scene(p.Pane, layout.Size{W: w, H: h})
+	now := sight{a.folds, a.dresses, p.Rect.Size(), s.Focused, s.Selected, a.countdown()}
+	if kept := a.drawn[p.Pane]; kept.lines != nil && kept.sight == now {
+		return kept.lines
+	}
+	content := a.panes[p.Pane]
+	title := strconv.Itoa(int(p.Pane)) + " " + content.Title(s)
+	style := a.boxStyle()
+	if s.Focused {
+		style = a.focusedStyle()
+	}
+	lines := draw.Box(title, "", strings.Split(content.View(s), "\n"), p.Rect.W, p.Rect.H, style)
+	a.drawn[p.Pane] = drawn{now, lines}
+	return lines
+}
+
+// urgent is how long before a deadline its seconds count.
+const urgent = 2 * time.Minute
+
+// countdown is the second, while a deadline is so near that seconds show; else 0:
+// all other times are in minutes, and the board is folded anew with each.
+func (a *App) countdown() int64 {
+	if d, ok := a.board.NextDeadline(); ok && a.live() && d.Left(a.now) < urgent {
+		return a.now.Unix()
+	}
+	return 0
+}
