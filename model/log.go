@@ -24,6 +24,10 @@ type Log struct {
 	queues    []*Queue
 	tallies   []*Tally
 	events    []event
+	// telling lists the events that name a record, and edited those that
+	// amendments may make name another, by their places.
+	telling map[ID][]int
+	edited  []int
 	// rewritten are the amendments that others amend.
 	rewritten []*Amendment
 }
@@ -130,6 +134,15 @@ func (l *Log) index() {
 	slices.SortFunc(l.events, func(a, b event) int {
 		return cmp.Or(b.at.Compare(a.at), cmp.Compare(a.record.Head().ID, b.record.Head().ID))
 	})
+	l.telling = map[ID][]int{}
+	for i, e := range l.events {
+		if e.amended {
+			l.edited = append(l.edited, i)
+		}
+		for _, id := range e.about() {
+			l.telling[id] = append(l.telling[id], i)
+		}
+	}
 	for target, as := range l.amending {
 		byID(as)
 		if a, ok := l.records[target].(*Amendment); ok {

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // Record gives a record with what amendments known by the board's moment did to
@@ -85,6 +86,9 @@ func (b Board) Why(id ID) []Amended {
 
 // Act lists the measures of an act, as amended; nil where no measure names it.
 func (b Board) Act(id ID) []*Measure {
+	if id == "" {
+		return nil
+	}
 	var out []*Measure
 	for _, m := range b.view.measures {
 		if m.Act != id || !b.view.knows(m) {
@@ -100,8 +104,11 @@ func (b Board) Act(id ID) []*Measure {
 // Related lists the incidents and statements that tell of a record, the newest
 // first.
 func (b Board) Related(id ID) []Record {
+	places := slices.Concat(b.view.telling[id], b.view.edited)
+	slices.Sort(places)
 	var out []Record
-	for _, e := range b.view.events {
+	for _, i := range slices.Compact(places) {
+		e := b.view.events[i]
 		if !b.view.knows(e.record) {
 			continue
 		}
@@ -114,6 +121,12 @@ func (b Board) Related(id ID) []Record {
 	}
 	return out
 }
+
+// KnownAt is when a record became known, as Log.Known tells it.
+func (b Board) KnownAt(id ID) time.Time { return b.view.known[id] }
+
+// Rules are those that the board was made by.
+func (b Board) Rules() Rules { return b.view.rules }
 
 // Claim gives the group of a count and its place there; not ok where the board
 // does not show it.

@@ -46,7 +46,8 @@ type App struct {
 
 	selected model.ID
 	said     string
-	ticks    int // the number of the tick in hand; an older one is dropped
+	ticks    int       // the number of the tick in hand; an older one is dropped
+	due      time.Time // when it is to come, by the wall clock
 
 	folds, dresses int // how often the board was folded and the styles were made
 	drawn          [layout.Sources + 1]drawn

@@ -265,19 +265,3 @@ func TestOnlyQAndCtrlCQuit(t *testing.T) {
 		}
 	}
 }
-
-func TestTheClockTicksAndTheBoardFollows(t *testing.T) {
-	t.Parallel()
-	o := board(t)
-	now := today()
-	o.Now = func() time.Time { return now }
-	a := open(o, 140, 42)
-	if !strings.Contains(plain(a.View()), "20:45:07") {
-		t.Fatalf("no clock of Vilnius in\n%s", plain(a.View()))
-	}
-	now = now.Add(40 * 24 * time.Hour)
-	a.Update(tea.FocusMsg{})
-	if !strings.Contains(plain(a.View()), "2 Jan 2027 20:45:07") {
-		t.Errorf("the clock stands still:\n%s", plain(a.View()))
-	}
-}

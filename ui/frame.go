@@ -134,9 +134,6 @@ func (a *App) clock(at time.Time, w int) string {
 	}
 	var text strings.Builder
 	text.WriteString(a.words.Clock(at, a.o.Zone))
-	if a.live() {
-		text.WriteString(here.Format(":05"))
-	}
 	_, offset := here.Zone()
 	for i, c := range a.o.Clocks {
 		there := at.In(c.Zone)

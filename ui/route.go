@@ -13,7 +13,7 @@ import (
 	"bordertop/ui/screen"
 )
 
-// tickMsg says that a second is over.
+// tickMsg says that it is time to look at the clock.
 type tickMsg struct{ number int }
 
 // paneMsg is the answer to a pane's command, for that pane alone.
@@ -45,24 +45,39 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// tick waits for the next second of the wall clock.
+const (
+	// refold is how long a live board may stand: all that it shows is in minutes,
+	// but for the last ones before a deadline.
+	refold = time.Minute
+	// glance is how often the clock is looked at. Timers stand still while the
+	// machine sleeps, and the clock may be set.
+	glance = 10 * time.Second
+	// jump is how far off the clock must be to be told of.
+	jump = time.Minute
+)
+
+// tick waits for the next minute of the wall clock, or the next second while
+// seconds count, but never long.
 func (a *App) tick() tea.Cmd {
 	a.ticks++
 	number := a.ticks
-	rest := time.Second - time.Duration(a.now.Nanosecond())
-	return tea.Tick(rest, func(time.Time) tea.Msg { return tickMsg{number} })
+	step := refold
+	if a.countdown() != 0 {
+		step = time.Second
+	}
+	a.due = a.now.Add(min(glance, a.now.Truncate(step).Add(step).Sub(a.now))).Round(0)
+	return tea.Tick(a.due.Sub(a.now.Round(0)), func(time.Time) tea.Msg { return tickMsg{number} })
 }
-
-// refold is how long a live board may stand: everything on it but what the
-// panes count down themselves changes by the minute at most.
-const refold = time.Minute
 
 func (a *App) ticked(msg tickMsg) tea.Cmd {
 	if msg.number != a.ticks {
 		return nil
 	}
-	minute := a.now.Truncate(refold)
-	if a.live() && !minute.Equal(a.folded.Truncate(refold)) {
+	if off := a.now.Round(0).Sub(a.due); off.Abs() > jump {
+		a.said = a.words.ClockJumped
+		a.folded = time.Time{}
+	}
+	if a.live() && !a.now.Truncate(refold).Equal(a.folded.Truncate(refold)) {
 		a.fold()
 	}
 	return a.tick()

@@ -36,6 +36,7 @@ func watch(ctx context.Context, e env, f flags) error {
 	for _, c := range r.Zones {
 		o.Clocks = append(o.Clocks, pane.Clock{Name: c.Name.String(), Zone: c.Zone})
 	}
+	o.Guard.Go("tidy", tidy)
 	if err := ui.Run(ctx, o); err != nil {
 		return &statusError{screen.ExitStatus(err), err}
 	}

@@ -15,7 +15,7 @@ type Words struct {
 	// Units of time, short.
 	Day, Hour, Minute, Second string
 	// Small words of rows.
-	Since, Until, Known, Ago, In, Seen, Nobody, Everybody, No, Bans, Now, Replay, Live, MouseOn, MouseOff string
+	Since, Until, Known, Ago, In, Seen, Nobody, Everybody, No, Bans, Now, Replay, Live, MouseOn, MouseOff, ClockJumped string
 	// Titles of panes and words of the frame.
 	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
 	NothingYet, Next, Keys, TooSmall, Focus                     string
@@ -53,7 +53,7 @@ func English() Words {
 		Last: "LAST", Disputed: "DISPUTED",
 		Day: "d", Hour: "h", Minute: "min", Second: "s",
 		Since: "since", Until: "until", Known: "known", Ago: "ago", In: "in", Seen: "seen", Nobody: "nobody",
-		Everybody: "everybody", MouseOn: "mouse on", MouseOff: "mouse off", No: "no", Bans: "bans for", Now: "now", Replay: "REPLAY", Live: "LIVE",
+		Everybody: "everybody", MouseOn: "mouse on", MouseOff: "mouse off", ClockJumped: "the clock jumped; everything is worked out anew", No: "no", Bans: "bans for", Now: "now", Replay: "REPLAY", Live: "LIVE",
 		Crossings: "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
 		Incidents: "Incidents", Detail: "Detail",
 		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here", TooSmall: "make the window larger", Focus: "pane",
