@@ -16,7 +16,7 @@ import (
 // begins at start, and ends it when the test has had its look.
 func live(t *testing.T, o ui.Options, start time.Time, look func(term *uitest.Term)) {
 	t.Helper()
-	ahead := start.Sub(time.Now())
+	ahead := time.Until(start)
 	o.Now = func() time.Time { return time.Now().Add(ahead) }
 	term := uitest.NewTerm(t, 140, 42)
 	ended := make(chan error, 1)
