@@ -136,7 +136,7 @@ func TestASCIIFramesHoldNothingElse(t *testing.T) {
 // logs are an empty one, the embedded one, and those with texts of each script.
 func logs(tb testing.TB) map[string]model.Log {
 	tb.Helper()
-	out := map[string]model.Log{"empty": {}, "embedded": board(tb).Log}
+	out := map[string]model.Log{"empty": {}, "embedded": board(tb).Log, "large": crowded(tb, 20_000).Log}
 	for name, text := range uitest.Texts() {
 		log, err := model.NewLog(model.DefaultRules(), sample(clean.Body(text))...)
 		if err != nil {

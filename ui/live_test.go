@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -85,10 +86,10 @@ func TestAClockThatJumpsIsToldOf(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		o := board(t)
-		jump := time.Duration(0)
+		var jump atomic.Int64
 		begun := time.Now()
 		term := uitest.NewTerm(t, 140, 42)
-		o.Now = func() time.Time { return today().Add(time.Since(begun) + jump) }
+		o.Now = func() time.Time { return today().Add(time.Since(begun) + time.Duration(jump.Load())) }
 		ended := make(chan error, 1)
 		go func() {
 			ended <- screen.Attach(t.Context(), ui.New(o), screen.Options{
@@ -96,7 +97,7 @@ func TestAClockThatJumpsIsToldOf(t *testing.T) {
 			})
 		}()
 		synctest.Wait()
-		jump = 40 * 24 * time.Hour
+		jump.Store(int64(40 * 24 * time.Hour))
 		time.Sleep(20 * time.Second)
 		synctest.Wait()
 		shows(t, term, "2 Jan 2027", "the clock jumped")

@@ -9,8 +9,8 @@ import (
 )
 
 // patience is how long the first frame waits for the terminal to tell its
-// background.
-const patience = 25 * time.Millisecond
+// background: a local one has answered by then, and nobody notices.
+const patience = 3 * time.Millisecond
 
 // Run shows the dashboard on the terminal until it quits, ctx ends or a signal
 // comes, and puts the terminal back. See screen.ExitStatus for what its error
