@@ -33,7 +33,6 @@ func open(e env, paths []string) (dataset.Dataset, dataset.Faults) {
 // load reads the records that the settings name. Errors are told on stderr,
 // every one of them.
 func load(e env, c config.Config) (records, error) {
-	defer hurry()()
 	var r records
 	r.Dataset, r.faults = open(e, c.Data)
 	if err := r.faults.Err(); err != nil {

@@ -5,26 +5,22 @@ import (
 	"time"
 )
 
-// enough is the memory at which the collector runs even while the program
-// starts.
-const enough = 128 << 20
+const (
+	// lazy is the collector's percentage while the program starts: it does not
+	// run before 16 MiB, which the embedded dataset does not fill. Somebody waits
+	// for the start, and a third of it was the collector's.
+	lazy = 400
+	// settled is how long after its start the program has nothing to do.
+	settled = 400 * time.Millisecond
+)
 
-// hurry keeps the collector out of the way until the function that it returns is
-// called: a start makes little garbage, and somebody waits for it.
-func hurry() (done func()) {
-	percent := debug.SetGCPercent(-1)
-	limit := debug.SetMemoryLimit(enough)
-	return func() {
-		debug.SetMemoryLimit(limit)
-		debug.SetGCPercent(percent)
-	}
-}
+// hurry keeps the collector out of the way, and gives the percentage that it had.
+func hurry() int { return debug.SetGCPercent(lazy) }
 
-// settled is how long after its start the program has nothing to do.
-const settled = 400 * time.Millisecond
-
-// tidy gives back the memory that the start took and the board does not need.
-func tidy() {
+// tidy waits until nobody waits any more, gives the collector its percentage
+// back, and the memory that the start took and the board does not need.
+func tidy(percent int) {
 	time.Sleep(settled)
+	debug.SetGCPercent(percent)
 	debug.FreeOSMemory()
 }

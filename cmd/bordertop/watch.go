@@ -12,6 +12,7 @@ import (
 
 // watch opens the board, or prints it where there is no terminal to open it on.
 func watch(ctx context.Context, e env, f flags) error {
+	percent := hurry()
 	c, err := settings(e, &f)
 	if err != nil {
 		return err
@@ -36,7 +37,7 @@ func watch(ctx context.Context, e env, f flags) error {
 	for _, c := range r.Zones {
 		o.Clocks = append(o.Clocks, pane.Clock{Name: c.Name.String(), Zone: c.Zone})
 	}
-	o.Guard.Go("tidy", tidy)
+	o.Guard.Go("tidy", func() { tidy(percent) })
 	if err := ui.Run(ctx, o); err != nil {
 		return &statusError{screen.ExitStatus(err), err}
 	}
