@@ -26,8 +26,8 @@ type List struct {
 	top    int // the first thing in view
 }
 
-// Index is the place of the cursor, 0 where its thing is gone or none was
-// chosen; -1 in an empty list.
+// Index is the place of the cursor: that of its thing, or where that last was if
+// it is gone, and 0 where none was chosen; -1 in an empty list.
 func (l *List) Index(t Things) int {
 	if t.Len == 0 {
 		return -1
@@ -48,8 +48,8 @@ func (l *List) Index(t Things) int {
 	return l.at
 }
 
-// Put moves the cursor to a thing.
-func (l *List) Put(id model.ID) { l.cursor = id }
+// First is the place of the first thing in view.
+func (l *List) First() int { return l.top }
 
 // Update moves the cursor where the message asks for it, and asks for what is
 // then under it to be selected.
