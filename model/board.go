@@ -55,7 +55,8 @@ type Passage struct {
 	// Last is what was last known, where State is Unknown; Unknown itself where
 	// nothing ever was.
 	Last State
-	// Since is from when the state holds, or when it was last seen.
+	// Since is from when the state holds, or when it was last seen; zero where only
+	// what came after shows it.
 	Since Moment
 	// Until is the planned or decided end of what limits the passage; zero where
 	// there is none.
@@ -114,7 +115,7 @@ func (p Passage) May() Answer {
 }
 
 // CrossingStatus is a crossing with the state of each class and direction that
-// it serves. Headline is the one that lets most through.
+// it serves. Headline is the one that lets most through, vehicles and trains first.
 type CrossingStatus struct {
 	Crossing *Crossing
 	Headline Passage
@@ -211,14 +212,15 @@ type Claim struct {
 }
 
 // ClaimGroup holds the claims of one what, unit and crossing, the newest of
-// each claimant, newest first. Claims of different units never meet.
+// each claimant, newest first, but those of a part last. Claims of different
+// units never meet.
 type ClaimGroup struct {
 	What     What
 	Unit     Unit
 	Crossing ID
 	Claims   []Claim
-	// Low and High span the claims that are not stale, but for claims of a part of
-	// what another of the group counts; nil where none is.
+	// Low and High span the claims that are not stale, but for claims of a part
+	// where another of the group counts a whole; nil where none is.
 	Low, High *int64
 	// Working is the claim that the rule picks among those; nil where none is.
 	Working *Claim

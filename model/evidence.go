@@ -33,7 +33,7 @@ func (v view) unlimited(p *Passage, closures []act, reports []*Report) {
 	if !ok {
 		return
 	}
-	p.State, p.Since, p.Seen, p.Why = best.state, best.at, best.at, []ID{best.why}
+	p.State, p.Seen, p.Why = best.state, best.at, []ID{best.why}
 	for _, e := range after {
 		if e.state == best.state && !e.low && distance(v.valid, e.at) < distance(v.valid, p.Seen) {
 			p.Seen = e.at
@@ -41,6 +41,35 @@ func (v view) unlimited(p *Passage, closures []act, reports []*Report) {
 		}
 	}
 	p.Fresh = FreshnessOf(distance(v.valid, p.Seen), v.rules.Budgets.Status)
+	p.Since = best.at
+	if end, ok := best.follows(before, closures); ok {
+		p.Since = end
+		return
+	}
+	// What later evidence shows of now does not tell since when.
+	if p.Fresh != Stale && p.Since.First().After(v.valid) {
+		p.Since = Moment{}
+	}
+}
+
+// follows finds the end of an act after which nothing but what agrees with the
+// evidence was known: the state holds since then, and the evidence confirms it.
+func (e evidence) follows(before []evidence, closures []act) (Moment, bool) {
+	for _, b := range before {
+		if b.low || b.at.Compare(e.at) > 0 {
+			continue
+		}
+		if b.state != e.state {
+			break
+		}
+		if b.ended {
+			return b.at, !slices.ContainsFunc(closures, func(a act) bool {
+				from := a.measure.From.First()
+				return !a.calledOff() && !from.Before(b.at.Last()) && from.Before(e.at.First())
+			})
+		}
+	}
+	return Moment{}, false
 }
 
 // best picks what decides the state. A report that contradicts the end of an act

@@ -99,6 +99,38 @@ func TestStatusTellsSinceWhenAndUntilWhen(t *testing.T) {
 			          measure b kind=ban crossings=m from=2025-10-29 until=2025-11-30`,
 			want: `since 2025-11-01 until 2025-12-31 seen 2025-11-01`,
 		},
+		{
+			name: "is seen by a report that bears out a standing closure, and holds since its start", at: "2026-03-11",
+			records: `measure a kind=closure crossings=m from=2024-03-01
+			          report r crossings=m at=2026-03-10 state=closed`,
+			want: `since 2024-03-01 until - seen 2026-03-10`,
+		},
+		{
+			name: "is open since the end of the closure that a report confirms", at: "2026-03-11",
+			records: `measure a kind=closure crossings=m from=2025-10-26 ended="2025-11-20 00:00"
+			          report r crossings=m at=2025-12-10 state=open
+			          report s crossings=m at=2026-03-10 state=open`,
+			want: `since 2025-11-20 00:00 until - seen 2026-03-10`,
+		},
+		{
+			name: "is open since it was seen so where it was seen closed before", at: "2026-03-11",
+			records: `measure a kind=closure crossings=m from=2025-10-26 ended="2025-11-20 00:00"
+			          report r crossings=m at=2025-12-10 state=closed
+			          report s crossings=m at=2026-03-10 state=open`,
+			want: `since 2026-03-10 until - seen 2026-03-10`,
+		},
+		{
+			name: "is open since it was seen so where another closure lapsed before", at: "2026-03-11",
+			records: `measure a kind=closure crossings=m from=2025-10-26 ended="2025-11-20 00:00"
+			          measure b kind=closure crossings=m from=2025-12-01 until=2025-12-10
+			          report s crossings=m at=2026-03-10 state=open`,
+			want: `since 2026-03-10 until - seen 2026-03-10`,
+		},
+		{
+			name: "is not told where only what came after shows the state", at: "2025-10-20", known: "2025-10-30",
+			records: `measure a kind=closure crossings=m from=2025-10-22`,
+			want:    `since - until - seen 2025-10-22`,
+		},
 	}, func(b model.Board) string {
 		h := b.Crossings[0].Headline
 		return "since " + clock(h.Since) + " until " + clock(h.Until) + " seen " + clock(h.Seen)
@@ -118,6 +150,32 @@ func TestHeadlineLetsMostThrough(t *testing.T) {
 	if counts := b.StateCounts(); counts[model.Open] != 1 || len(counts) != 1 {
 		t.Errorf("counts %v, want one open", counts)
 	}
+}
+
+func TestHeadlineIsOfVehicles(t *testing.T) {
+	t.Parallel()
+	headline := func(b model.Board) string {
+		h := b.Crossings[0].Headline
+		return string(h.Class) + ": " + passageText(h)
+	}
+	fold(t, `crossing m countries=LT,BY serves=pedestrian,car,truck`, []foldCase{
+		{
+			name: "though those on foot are known to be barred and they are not", at: "2025-10-25 18:00",
+			records: `measure foot kind=closure crossings=m classes=pedestrian from=2024-03-01
+			          measure a kind=closure crossings=m from=2025-10-24 until="2025-10-25 12:00"`,
+			want: `car: unknown, last closed; why a`,
+		},
+		{
+			name: "but not where nothing tells of them", at: "2025-10-25",
+			records: `measure foot kind=closure crossings=m classes=pedestrian from=2024-03-01`, want: `pedestrian: closed; why foot`,
+		},
+		{
+			name: "and of those that were seen last", at: "2025-11-25",
+			records: `report c crossings=m classes=car at=2023-02-16 state=open
+			          report t crossings=m classes=truck at=2025-10-28 state=open`,
+			want: `truck: unknown, last open, stale; why t`,
+		},
+	}, headline)
 }
 
 func TestCrossingsOfWhichMostIsToldComeFirst(t *testing.T) {

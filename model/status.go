@@ -24,7 +24,10 @@ func (v view) status(c *Crossing, acts []act, reports []*Report) CrossingStatus 
 			s.Passages = append(s.Passages, v.passage(passageKey{c.ID, class, to}, acts, reports))
 		}
 	}
-	s.Headline = slices.MinFunc(s.Passages, func(a, b Passage) int { return cmp.Compare(a.rank(), b.rank()) })
+	s.Headline = slices.MinFunc(s.Passages, func(a, b Passage) int {
+		return cmp.Or(cmp.Compare(a.voice(), b.voice()), cmp.Compare(a.rank(), b.rank()),
+			cmp.Compare(distance(v.valid, a.Seen), distance(v.valid, b.Seen)))
+	})
 	return s
 }
 
@@ -49,8 +52,21 @@ func served(c *Crossing, acts []act, reports []*Report) []Class {
 	return slices.Compact(out)
 }
 
+// voice orders passages by whether they speak for the crossing: vehicles and
+// trains before those on foot and bicycles, who may be barred for ever where the
+// rest comes and goes, and last what nothing tells of.
+func (p Passage) voice() int {
+	switch {
+	case p.State == Unknown && p.Last == Unknown:
+		return 2
+	case p.Class == Pedestrian || p.Class == Bicycle:
+		return 1
+	}
+	return 0
+}
+
 // rank orders passages for the headline: what lets more through comes first,
-// and a plain state before a last known one.
+// and a plain state before a last known one. Of equals the one seen last counts.
 func (p Passage) rank() int {
 	switch p.State {
 	case Open:
