@@ -49,7 +49,7 @@ func rank[W interface {
 func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 	g := ClaimGroup{What: key.what, Unit: key.unit, Crossing: key.crossing}
 	slices.SortFunc(counts, func(a, b *Count) int {
-		return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(compareBool(a.PartOf != "", b.PartOf != ""), b.At.Compare(a.At), cmp.Compare(a.ID, b.ID))
 	})
 	type claimant struct {
 		name   string
@@ -75,11 +75,12 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 }
 
 // live gives the claims that are not stale and have a number. A claim of a part
-// of what another of the group counts is no rival of it.
+// is no rival of one of a whole, be that one old.
 func (g ClaimGroup) live() []Claim {
+	whole := slices.ContainsFunc(g.Claims, func(c Claim) bool { return c.Count.PartOf == "" })
 	var out []Claim
 	for _, c := range g.Claims {
-		part := c.Count.PartOf != "" && slices.ContainsFunc(g.Claims, func(o Claim) bool { return o.Count.ID == c.Count.PartOf })
+		part := whole && c.Count.PartOf != ""
 		if _, high := c.Count.span(); c.Fresh != Stale && high != nil && !part {
 			out = append(out, c)
 		}

@@ -71,8 +71,16 @@ func TestLedger(t *testing.T) {
 			records: `count whole what=stranded unit=truck at=2025-11-10 value=5000 by=A
 			          count part what=stranded unit=truck at=2025-11-11 value=10 part_of=whole by=A
 			          count elsewhere what=waiting unit=truck at=2025-11-11 value=10 part_of=whole by=A`,
-			want: `stranded truck: part whole; 5000-5000 by 1, working whole
+			want: `stranded truck: whole part; 5000-5000 by 1, working whole
 			       waiting truck: elsewhere; 10-10 by 1, working elsewhere`,
+		},
+		{
+			name: "does not take a part for the figure where the whole is stale or counted elsewhere", at: "2025-11-11",
+			records: `count old what=parked unit=truck at=2025-10-10 value=1243 by=A
+			          count all what=stranded unit=vehicle at=2025-11-10 value=4500 by=B
+			          count part what=parked unit=truck at=2025-11-11 value=230 part_of=all by=A`,
+			want: `stranded vehicle: all; 4500-4500 by 1, working all
+			       parked truck: old, stale part`,
 		},
 		{
 			name: "takes corrections and withdrawals", at: "2025-11-11",
