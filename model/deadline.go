@@ -72,7 +72,13 @@ func (v view) ending(a act) (DeadlineStatus, bool) {
 	case over:
 		d.State, d.Was = LiftedEarly, m.Until
 		return d, !m.Until.IsZero() && v.valid.Before(m.Until.Last()) && m.Ended.Last().Before(m.Until.Last())
-	case inForce, doubtful:
+	case doubtful:
+		// What is known to have ended, at an hour that nobody told, leaves nothing to
+		// wait for, unless that came before its planned end.
+		if !m.Ended.Last().Before(m.Until.Last()) {
+			return d, false
+		}
+	case inForce:
 	}
 	switch {
 	case d.At.IsZero():

@@ -123,6 +123,11 @@ func TestDeadlines(t *testing.T) {
 			want:    `a brought forward to 2025-11-19, was 2025-11-30, 12h0m0s left, 264h0m0s early`,
 		},
 		{
+			name: "are gone in the interval of an end that was not before its plan", at: "2025-11-19 12:00",
+			records: `measure a kind=closure crossings=m from=2025-10-29 ended=2025-11-19
+			          measure b kind=closure crossings=m from=2025-10-29 until="2025-11-19 10:00" ended=2025-11-19`,
+		},
+		{
 			name: "elapse without news", at: "2025-12-04 00:00",
 			records: `measure a kind=closure crossings=m from=2025-10-29 until=2025-11-30
 			          deadline d known=2025-11-01 due=2025-12-01`,
