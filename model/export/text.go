@@ -7,7 +7,8 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
 
 	"bordertop/model"
 	"bordertop/model/lang"
@@ -54,13 +55,26 @@ func Status(w io.Writer, b model.Board, o Options) error {
 	return t.Flush()
 }
 
-// put writes a line, cut to the width.
+// put writes a line, cut to the width. A text of several lines becomes one.
 func (t text) put(line string) {
-	line = strings.TrimRight(line, " ")
-	if n := utf8.RuneCountInString(line); n > t.o.Width {
-		line = string([]rune(line)[:t.o.Width-1]) + "…"
+	line = strings.TrimRight(strings.ReplaceAll(line, "\n", " "), " ")
+	_, _ = t.WriteString(cut(line, t.o.Width) + "\n")
+}
+
+// cut shortens a line to w cells: a letter may take two, and a mark none.
+func cut(line string, w int) string {
+	if uniseg.StringWidth(line) <= w {
+		return line
 	}
-	_, _ = t.WriteString(line + "\n")
+	var b strings.Builder
+	for used := 0; ; {
+		cluster, rest, cells, _ := uniseg.FirstGraphemeClusterInString(line, -1)
+		if used += cells; used >= w {
+			return b.String() + "…"
+		}
+		b.WriteString(cluster)
+		line = rest
+	}
 }
 
 func (t text) head() {
@@ -79,10 +93,13 @@ func (t text) head() {
 	t.put(strings.Join(line, "  "))
 }
 
-func (t text) title(s string) { t.put("\n" + strings.ToUpper(s)) }
+func (t text) title(s string) {
+	t.put("")
+	t.put(strings.ToUpper(s))
+}
 
 func pad(s string, w int) string {
-	return s + strings.Repeat(" ", max(1, w-utf8.RuneCountInString(s)))
+	return s + strings.Repeat(" ", max(1, w-uniseg.StringWidth(s)))
 }
 
 // The columns of a status line.
@@ -131,8 +148,8 @@ func (t text) limits(c model.CrossingStatus) string {
 	if c.Headline.State == model.Restricted {
 		parts = append(parts, w.Who(c.Headline.Allows))
 	}
-	if l := w.Limits(c); l != "" {
-		parts = append([]string{l}, parts...)
+	if l := w.Limits(c); len(l) > 0 {
+		parts = append([]string{strings.Join(l, ", ")}, parts...)
 	}
 	return strings.Join(parts, "; ")
 }

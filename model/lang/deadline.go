@@ -53,7 +53,8 @@ func (w Words) Percent(share float64) string {
 	return strconv.Itoa(int(share*100)) + " %"
 }
 
-// Effect names what measures do together: "closure", "ban for trucks".
+// Effect names what measures do together: "closure", "truck ban", "ban for
+// cars, buses".
 func (w Words) Effect(ms []*model.Measure) string {
 	var kinds []string
 	var classes []model.Class
@@ -70,8 +71,11 @@ func (w Words) Effect(ms []*model.Measure) string {
 		}
 	}
 	what := strings.Join(kinds, ", ")
-	if all || len(classes) == 0 {
+	switch {
+	case all || len(classes) == 0:
 		return what
+	case len(classes) == 1:
+		return w.Plain(string(classes[0])) + " " + what
 	}
 	return what + " for " + w.Classes(classes)
 }

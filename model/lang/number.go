@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -113,10 +114,9 @@ func (w Words) Who(ps []model.Permit) string {
 }
 
 // Limits says which classes of traffic fare worse than the headline of a
-// crossing: "no trucks, no pedestrians", "bans for trucks". It is empty where
-// none does.
-func (w Words) Limits(c model.CrossingStatus) string {
-	var none, banned []string
+// crossing, each by itself and trucks first: "no trucks", "bans for buses".
+func (w Words) Limits(c model.CrossingStatus) []string {
+	var out []string
 	seen := make(map[model.Class]bool, len(c.Passages))
 	for _, p := range c.Passages {
 		if seen[p.Class] || !worse(p, c.Headline) {
@@ -127,16 +127,29 @@ func (w Words) Limits(c model.CrossingStatus) string {
 		if !both(c, p) {
 			name += " → " + string(p.To)
 		}
+		word := w.Bans
 		if p.May() == model.MayNot {
-			none = append(none, w.No+" "+name)
-		} else {
-			banned = append(banned, name)
+			word = w.No
 		}
+		at := len(out)
+		if p.Class == model.Truck {
+			at = 0
+		}
+		out = slices.Insert(out, at, word+" "+name)
 	}
-	if len(banned) > 0 {
-		none = append(none, w.Bans+" "+strings.Join(banned, ", "))
+	return out
+}
+
+// More counts what has no room: "+2".
+func (w Words) More(n int) string { return "+" + w.Number(int64(n)) }
+
+// MayPass counts those who may pass, as a record lists them: "11 groups may
+// pass".
+func (w Words) MayPass(n int) string {
+	if n == 1 {
+		return "1 group may pass"
 	}
-	return strings.Join(none, ", ")
+	return w.Number(int64(n)) + " groups may pass"
 }
 
 // worse tells whether a class may less than the headline of its crossing says.

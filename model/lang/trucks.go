@@ -10,7 +10,9 @@ import (
 type LedgerWords struct {
 	// How many claims, and how many claimants stand behind them by themselves.
 	Claim, Claims, Independent, AllStale string
-	Working, Newest, NoFresh, OtherUnit  string
+	Newest, NoFresh, OtherUnit           string
+	// The working figure and the rules that pick it.
+	Working, Latest, Official, Median string
 	// What a claim is beside others, or lacks.
 	Part, Repeat, NoNumber string
 	// The key of the plot.
@@ -20,9 +22,9 @@ type LedgerWords struct {
 func (w *Words) englishLedger() {
 	w.Ledger = LedgerWords{
 		Claim: "claim", Claims: "claims", Independent: "independent", AllStale: "all stale",
-		Working: "working figure", Newest: "newest", NoFresh: "no fresh claim; last", OtherUnit: "other unit",
+		Working: "working figure", Latest: "latest", Official: "official", Median: "median", Newest: "newest", NoFresh: "no fresh claim; last", OtherUnit: "other unit",
 		Part: "part of another", Repeat: "repeats another", NoNumber: "no number",
-		Others: "others", LogScale: "log scale", OnlyStateMedia: "only state media say so",
+		Others: "others", LogScale: "log scale", OnlyStateMedia: "state media",
 	}
 	w.countries = map[model.Country]string{
 		"AL": "Albania", "AM": "Armenia", "AT": "Austria", "AZ": "Azerbaijan", "BA": "Bosnia and Herzegovina", "BE": "Belgium",
@@ -43,9 +45,40 @@ func (w Words) Country(c model.Country) string {
 	return string(c)
 }
 
+// Rule names the rule that picks the working figure.
+func (w Words) Rule(r model.WorkingRule) string {
+	switch r {
+	case model.OfficialRule:
+		return w.Ledger.Official
+	case model.Median:
+		return w.Ledger.Median
+	case model.Latest:
+	}
+	return w.Ledger.Latest
+}
+
+// WorkingBy is the working figure with the rule that picked it: "working figure
+// (latest)".
+func (w Words) WorkingBy(r model.WorkingRule) string {
+	return w.Ledger.Working + " (" + w.Rule(r) + ")"
+}
+
 // Names tells whether a text is the name or the code of a country.
 func (w Words) Names(c model.Country, text string) bool {
 	return c != "" && (strings.EqualFold(text, string(c)) || strings.EqualFold(text, w.Country(c)))
+}
+
+// Mentioned gives which of some countries a text names first, such as the author
+// of a measure; "" where it names none.
+func (w Words) Mentioned(text string, among []model.Country) model.Country {
+	var found model.Country
+	first := len(text)
+	for _, c := range among {
+		if i := strings.Index(text, w.Country(c)); i >= 0 && i < first {
+			found, first = c, i
+		}
+	}
+	return found
 }
 
 // Counted is a figure with its unit and what was counted: "500 – 2,000 trucks

@@ -33,9 +33,9 @@ func Desk(c Class) Grid {
 	switch c {
 	case Wide:
 		return Grid{{
-			{Min: 50, Weight: 3, Panes: []Pane{Crossings, Trucks}},
-			{Min: 36, Weight: 2, Panes: []Pane{Deadlines, Conditions}},
-			{Min: 50, Weight: 3, Panes: []Pane{Incidents, Detail}},
+			{Min: 48, Weight: 3, Panes: []Pane{Crossings, Trucks}},
+			{Min: 43, Weight: 2, Panes: []Pane{Deadlines, Conditions}},
+			{Min: 49, Weight: 3, Panes: []Pane{Incidents, Detail}},
 		}}
 	case Medium:
 		return Grid{{

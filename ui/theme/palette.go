@@ -34,7 +34,7 @@ func Dark() Palette {
 		SideB:            colour("#f2a67c", "216", "11"),
 		SideC:            colour("#c3b5f5", "147", "13"),
 		SelectedText:     colour("#ffffff", "231", ""),
-		Selection:        colour("#1f3354", "18", ""),
+		Selection:        colour("#1f3354", "236", ""),
 		SelectionBlurred: colour("#23272f", "235", ""),
 	}
 }

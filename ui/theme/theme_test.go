@@ -197,7 +197,7 @@ func TestColoursAreThoseTheTerminalHas(t *testing.T) {
 		selected string
 	}{
 		"16 million": {termenv.TrueColor, "\x1b[1;38;2;", "48;2;"},
-		"256":        {termenv.ANSI256, "\x1b[1;38;5;210m", "48;5;18m"},
+		"256":        {termenv.ANSI256, "\x1b[1;38;5;210m", "48;5;236m"},
 		"16":         {termenv.ANSI, "\x1b[1;91m", "\x1b[1;7m"},
 		"none":       {termenv.Ascii, "\x1b[1mx", "\x1b[1;7m"},
 	}

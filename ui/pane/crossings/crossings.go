@@ -95,7 +95,7 @@ func (t table) row(c model.CrossingStatus) []string {
 	indent := t.state + 5
 	return []string{
 		draw.Fit(head, t.Size.W-draw.Width(age)-2) + " " + t.Styles.Muted.Render(age) + " ",
-		strings.Repeat(" ", indent) + t.Styles.Muted.Render(draw.Fit(t.passing(c), t.Size.W-indent-1)),
+		strings.Repeat(" ", indent) + t.passing(c, t.Size.W-indent-1),
 	}
 }
 
@@ -120,33 +120,4 @@ func (t table) age(p model.Passage) string {
 		return t.Words.Since + " " + t.Day(p.Since) + "  " + draw.FitRight(age, len("1000 d"))
 	}
 	return age
-}
-
-// passing says since and until when a state holds and who may pass meanwhile.
-func (t table) passing(c model.CrossingStatus) string {
-	p := c.Headline
-	var parts []string
-	add := func(part string) {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	switch {
-	case p.State == model.Unknown && p.Last != model.Unknown:
-		add(t.Day(p.Seen) + ", " + t.Words.Freshness(p.Fresh))
-	case p.State != model.Unknown && !t.roomy:
-		add(t.Words.Since + " " + t.Day(p.Since))
-	}
-	if !p.Until.IsZero() && p.State != model.Open {
-		add(t.Words.Until + " " + t.Moment(p.Until))
-	}
-	add(t.Words.Limits(c))
-	switch p.State {
-	case model.Restricted:
-		add(t.Words.Who(p.Allows))
-	case model.Closed:
-		add(t.Words.Nobody)
-	case model.Unknown, model.Open, model.OpenWithBans:
-	}
-	return strings.Join(parts, " "+t.Styles.Glyphs.Dot+" ")
 }

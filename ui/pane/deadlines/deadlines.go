@@ -57,8 +57,9 @@ const lines = 2
 
 func things(s pane.Scene) pane.Things {
 	entries := make([]entry, len(s.Board.Deadlines))
+	among := countries(s)
 	for i, d := range s.Board.Deadlines {
-		entries[i] = entryOf(s, d)
+		entries[i] = entryOf(s, d, among)
 	}
 	cols := measure(s, entries)
 	return pane.Things{

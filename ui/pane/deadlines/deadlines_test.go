@@ -45,7 +45,7 @@ func desk(tb testing.TB) []model.Record {
 		}
 	}
 	crossing := func(id model.ID, name string) *model.Crossing {
-		return &model.Crossing{Fact: model.Fact{ID: id}, Name: text(name), Serves: []model.Class{model.Car, model.Truck}}
+		return &model.Crossing{Fact: model.Fact{ID: id}, Name: text(name), Serves: []model.Class{model.Car, model.Truck}, Countries: []model.Country{"LT", "BY"}}
 	}
 	trucks := []model.Class{model.Truck}
 	none := []model.ID{}

@@ -15,15 +15,34 @@ type entry struct {
 	// figure is what it comes down to, when its moment, and clocks what the
 	// clocks elsewhere show then.
 	figure, when, clocks string
+	// country is whose authorities decided so; empty where the record does not
+	// tell.
+	country model.Country
 }
 
-func entryOf(s pane.Scene, d model.DeadlineStatus) entry {
+// countries lists those that the crossings join.
+func countries(s pane.Scene) []model.Country {
+	var out []model.Country
+	for _, c := range s.Board.Crossings {
+		for _, country := range c.Crossing.Countries {
+			if !slices.Contains(out, country) {
+				out = append(out, country)
+			}
+		}
+	}
+	return out
+}
+
+func entryOf(s pane.Scene, d model.DeadlineStatus, among []model.Country) entry {
 	e := entry{DeadlineStatus: d, figure: s.Words.Countdown(d, s.At()), when: s.Moment(d.At)}
 	if d.State == model.NoDate {
 		e.when = s.Words.DeadlineState(model.NoDate)
 		if fee := d.Measures[0].Fee; fee != nil {
 			e.when = s.Words.Fee(*fee)
 		}
+	}
+	if d.Deadline == nil {
+		e.country = s.Words.Mentioned(d.Measures[0].By.String(), among)
 	}
 	var clocks []string
 	for _, c := range s.Clocks {
@@ -64,7 +83,7 @@ func (e entry) names(s pane.Scene) []string {
 	if e.Deadline != nil {
 		return []string{e.Title().String()}
 	}
-	effect := s.Words.Effect(e.Measures)
+	effect := strings.TrimSpace(string(e.country) + " " + s.Words.Effect(e.Measures))
 	if e.State == model.Coming {
 		effect = s.Words.Begins(effect)
 	}
@@ -101,6 +120,21 @@ type note struct {
 	style       theme.Style
 }
 
+// where is the crossings that the name of a deadline does not tell.
+func (e entry) where(s pane.Scene, name string) note {
+	n := note{style: s.Styles.Text}
+	if e.Deadline != nil || strings.Contains(name, dot(s)) {
+		return n
+	}
+	switch named, all := e.crossings(s); {
+	case all:
+		n.text = s.Words.AllCrossings()
+	case len(named) > 0:
+		n.text, n.short = strings.Join(named, ", "), s.Words.SomeCrossings(len(named))
+	}
+	return n
+}
+
 // notes says what is to be said of a deadline beside its date, what matters
 // most first.
 func (e entry) notes(s pane.Scene) []note {
@@ -122,7 +156,9 @@ func (e entry) notes(s pane.Scene) []note {
 	if fact.Confidence == model.Low {
 		add(s.Styles.Warn, s.Words.Confidence(fact.Confidence))
 	}
-	add(s.Styles.Muted, by)
+	if e.country == "" || !s.Words.Names(e.country, by) {
+		add(s.Styles.Muted, by)
+	}
 	if e.State == model.NoDate {
 		add(s.Styles.Muted, s.Words.Since+" "+s.Day(e.From))
 	}
@@ -142,6 +178,16 @@ func (e entry) said() (by string, fact *model.Fact, affects string) {
 	}
 	m := e.Measures[0]
 	return m.By.String(), m.Head(), m.Affects.String()
+}
+
+// fated counts the notes that tell the fate of a deadline.
+func (e entry) fated() int {
+	switch e.State {
+	case model.BroughtForward, model.Extended, model.LiftedEarly, model.Elapsed:
+		return 1
+	case model.Running, model.Coming, model.NoDate:
+	}
+	return 0
 }
 
 // fate says in words what became of a deadline.

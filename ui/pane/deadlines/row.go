@@ -1,6 +1,7 @@
 package deadlines
 
 import (
+	"slices"
 	"strings"
 
 	"bordertop/model"
@@ -49,9 +50,12 @@ func (c columns) row(s pane.Scene, e entry) []string {
 	notes := e.notes(s)
 	names := e.names(s)
 	head := c.head(s, e)
-	room := s.Size.W - indent
+	room := s.Size.W - indent - 1
 	if name, ok := fits(names, c.what); ok {
 		below := strings.Repeat(" ", indent)
+		if where := e.where(s, name); where.text != "" {
+			notes = slices.Insert(notes, e.fated(), where)
+		}
 		if bar := gauge(s, e, c.bar); bar != "" {
 			below += bar + strings.Repeat(" ", gap)
 			room -= c.bar + share + gap

@@ -4,6 +4,7 @@ package incidents
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -55,31 +56,62 @@ func (p *Pane) View(s pane.Scene) string {
 }
 
 func (p *Pane) things(s pane.Scene) pane.Things {
-	g := s.Styles.Glyphs
-	table := draw.NewTable(s.Size.W-1, 1, g,
-		draw.Column{Min: dateWidth(s), Priority: 3},
-		draw.Column{Min: 11, Priority: 1},
-		draw.Column{Min: 4, Priority: 2},
-		draw.Column{Min: 12, Flex: 1, Priority: 4},
-	)
+	// The columns depend on what is in view, which is settled when the first line
+	// is drawn.
+	table := sync.OnceValue(func() draw.Table {
+		return draw.NewTable(s.Size.W-2, 1, s.Styles.Glyphs,
+			draw.Column{Min: p.dateWidth(s), Priority: 3},
+			draw.Column{Min: 4, Priority: 2},
+			draw.Column{Min: titleWidth, Flex: 1, Priority: 4},
+			draw.Column{Min: 11, Priority: 1},
+		)
+	})
 	return pane.Things{
 		Len: len(s.Board.Events), Rows: 1,
 		ID:   func(i int) model.ID { return s.Board.Events[i].Head().ID },
-		Draw: func(i int) []string { return []string{" " + table.Row(row(s, s.Board.Events[i])...)} },
+		Draw: func(i int) []string { return []string{" " + table().Row(p.row(s, i)...)} },
 	}
 }
 
-// dateWidth has room for a day with its year, and where there is plenty for an
+// roomy is the width from which the hour is shown, and titleWidth what a title
+// has before the category is left out: what happened comes first.
+const (
+	roomy      = 84
+	titleWidth = 33
+)
+
+// dateWidth has room for the days in view, and where there is plenty for an
 // hour too.
-func dateWidth(s pane.Scene) int {
-	if s.Size.W >= 84 {
-		return 18
+func (p *Pane) dateWidth(s pane.Scene) int {
+	if s.Size.W >= roomy {
+		return len("30 Nov 2025 24:00")
 	}
-	return 12
+	oldest := s.Board.Events[min(p.list.First()+max(s.Size.H, 1), len(s.Board.Events))-1]
+	if oldest.Own().First().In(s.Zone).Year() == s.At().In(s.Zone).Year() {
+		return len("30 Nov")
+	}
+	return len("30 Nov 2025")
 }
 
-func row(s pane.Scene, r model.Record) []string {
-	e := s.Event(r)
+// when is the day of an event, and its hour where there is room; nothing where
+// the event above is of the same.
+func (p *Pane) when(s pane.Scene, i int) string {
+	tell := func(i int) string {
+		own := s.Board.Events[i].Own()
+		if text := s.Moment(own); s.Size.W >= roomy && draw.Width(text) <= len("30 Nov 2025 24:00") {
+			return text
+		}
+		return s.Day(own)
+	}
+	text := tell(i)
+	if i > p.list.First() && tell(i-1) == text {
+		return ""
+	}
+	return text
+}
+
+func (p *Pane) row(s pane.Scene, i int) []string {
+	e := s.Event(s.Board.Events[i])
 	title := e.Title
 	switch {
 	case e.Withdrawn:
@@ -90,14 +122,9 @@ func row(s pane.Scene, r model.Record) []string {
 	if e.Severity == 4 {
 		title = s.Styles.Heading.Over(title)
 	}
-	when := s.Moment(r.Own())
-	if draw.Width(when) > dateWidth(s) {
-		when = s.Day(r.Own())
+	weight := s.Styles.Severity(e.Severity).Render(strings.Repeat(s.Styles.Glyphs.Severity, e.Severity))
+	if _, ok := s.Board.Events[i].(*model.Statement); ok {
+		weight = s.Styles.Faint.Render(`"`)
 	}
-	return []string{
-		s.Styles.Muted.Render(when),
-		s.Styles.Muted.Render(e.Category),
-		s.Styles.Severity(e.Severity).Render(strings.Repeat(s.Styles.Glyphs.Severity, e.Severity)),
-		title,
-	}
+	return []string{s.Styles.Muted.Render(p.when(s, i)), weight, title, s.Styles.Faint.Render(e.Category)}
 }

@@ -8,6 +8,9 @@ import (
 	"bordertop/ui/pane"
 )
 
+// roomy is the width from which countries and figures are named in full.
+const roomy = 60
+
 // head tells the range of the headline, the working figure and what stands
 // behind them, the most telling line first.
 func head(s pane.Scene) []string {
@@ -23,11 +26,16 @@ func head(s pane.Scene) []string {
 	}
 	dot := " " + s.Styles.Glyphs.Dot + " "
 	newest := g.Claims[0]
+	working := s.Words.WorkingBy(s.Board.Rules().Working)
+	latest := s.Words.Ledger.Newest + " "
+	if s.Size.W < roomy {
+		working, latest = s.Words.Rule(s.Board.Rules().Working), ""
+	}
 	standing := s.Words.ClaimCount(len(g.Claims)) + dot + s.Words.Number(int64(g.Independent)) + " " + s.Words.Ledger.Independent +
-		dot + s.Words.Ledger.Newest + " " + s.Day(newest.Count.At) + ", " + s.Words.Freshness(newest.Fresh)
+		dot + latest + s.Day(newest.Count.At) + ", " + s.Words.Freshness(newest.Fresh)
 	lines := []string{
 		top,
-		attributed(s, " "+s.Styles.Muted.Render(s.Words.Ledger.Working)+" "+s.Words.Figure(g.Working.Count)+dot+
+		attributed(s, " "+s.Styles.Muted.Render(working)+" "+s.Words.Figure(g.Working.Count)+dot+
 			s.Styles.Muted.Render(s.Day(g.Working.Count.At))+dot, g.Working.Count),
 		" " + s.Styles.Muted.Render(standing),
 	}

@@ -46,7 +46,7 @@ func newLedger(s pane.Scene) ledger {
 			l.rows = append(l.rows, row{id: c.Count.ID, record: c.Count.ID, group: g, claim: c})
 		}
 	}
-	l.table = draw.NewTable(s.Size.W-4, 1, s.Styles.Glyphs,
+	l.table = draw.NewTable(s.Size.W-3, 1, s.Styles.Glyphs,
 		draw.Column{Min: min(number, 14), Align: draw.AlignRight, Priority: 6},
 		draw.Column{Min: 1, Priority: 5},
 		draw.Column{Min: 10, Flex: 1, Priority: 4},
@@ -93,7 +93,7 @@ func (l ledger) line(r row) string {
 		number = s.Styles.Stale
 		name = s.Styles.Stale.Over(name)
 	}
-	return "   " + l.table.Row(
+	return "  " + l.table.Row(
 		number.Render(figure(s, c)),
 		style.Render(mark),
 		name,

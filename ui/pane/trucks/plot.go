@@ -71,6 +71,9 @@ func plot(s pane.Scene, g model.ClaimGroup) []string {
 // key explains the marks of the series that have points.
 func (d sides) key(series []draw.Series) []string {
 	names := []string{d.s.Words.Country(d.a), d.s.Words.Country(d.b), d.s.Words.Ledger.Others}
+	if d.s.Size.W < roomy {
+		names[0], names[1] = string(d.a), string(d.b)
+	}
 	var out []string
 	for i, one := range series {
 		if len(one.Points) > 0 {

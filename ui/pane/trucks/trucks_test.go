@@ -139,7 +139,7 @@ func TestTheHeadlineSaysWhatMayBeReliedOn(t *testing.T) {
 			want:    []string{"500 – 1,100 trucks stranded", "5,000 trucks + trailers (other unit)"},
 			without: []string{"500 – 5,000", "2,000 trucks"},
 		},
-		"the working figure names its claimant":           {at: 11, want: []string{"working figure 1,000 · 11 Nov · Minister"}},
+		"the working figure names its claimant":           {at: 11, want: []string{"working figure (latest) 1,000 · 11 Nov · Minister"}},
 		"what stands behind it is counted":                {at: 11, want: []string{"4 claims · 3 independent · newest 11 Nov, fresh"}},
 		"without a fresh claim the last one is named":     {at: 30, want: []string{"no fresh claim; last: 1,000 trucks stranded", "Minister", "all stale"}},
 		"what was not claimed yet is not known":           {at: 5, want: []string{"2,000 trucks stranded"}, without: []string{"Minister", "other unit"}},
