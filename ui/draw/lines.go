@@ -103,27 +103,29 @@ func wrapParagraph(lines []string, paragraph string, w int) []string {
 			lines = append(lines, line)
 		}
 		for width > w {
-			head, rest := split(word, w)
-			lines, word, width = append(lines, head), rest, Width(rest)
+			head, rest, cells := split(word, w)
+			// To measure the rest again each time would take hours for a hostile word.
+			lines, word, width = append(lines, head), rest, width-cells
 		}
 		line, cells = word, width
 	}
 	return append(lines, line)
 }
 
-// split divides a word after as many cells as fit in w. A sign that is wider than the whole line becomes
-// an ellipsis, so that the reader knows of it.
-func split(word string, w int) (head, rest string) {
+// split divides a word after as many cells as fit in w, and tells how many cells of the word it took. A
+// sign that is wider than the whole line becomes an ellipsis, so that the reader knows of it.
+func split(word string, w int) (head, rest string, cells int) {
 	i := 0
-	for cells := 0; i < len(word); {
+	for i < len(word) {
 		p := next(word[i:])
-		if cells += p.cells; cells > w {
+		if cells+p.cells > w {
 			break
 		}
-		i += p.size
+		i, cells = i+p.size, cells+p.cells
 	}
 	if i == 0 {
-		return ellipsis, word[next(word).size:]
+		p := next(word)
+		return ellipsis, word[p.size:], p.cells
 	}
-	return word[:i], word[i:]
+	return word[:i], word[i:], cells
 }

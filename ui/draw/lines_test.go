@@ -40,6 +40,15 @@ func TestWrapBreaksBetweenWords(t *testing.T) {
 	}
 }
 
+// A field may hold 64 KiB without a space, and a frame draws many fields.
+func TestWrapOfAnEndlessWordTakesTimeThatGrowsWithIt(t *testing.T) {
+	t.Parallel()
+	lines := draw.Wrap(strings.Repeat("š", 2<<20), 2) // minutes, if each line measured what is left
+	if len(lines) != 1<<20 || lines[1<<20-1] != "šš" {
+		t.Errorf("%d lines, the last is %q", len(lines), lines[len(lines)-1])
+	}
+}
+
 func FuzzWrap(f *testing.F) {
 	for i, s := range texts() {
 		f.Add(s, i)
