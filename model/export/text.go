@@ -5,6 +5,7 @@ package export
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,26 +56,9 @@ func Status(w io.Writer, b model.Board, o Options) error {
 	return t.Flush()
 }
 
-// put writes a line, cut to the width. A text of several lines becomes one.
+// put writes a line, cut to the width.
 func (t text) put(line string) {
-	line = strings.TrimRight(strings.ReplaceAll(line, "\n", " "), " ")
-	_, _ = t.WriteString(cut(line, t.o.Width) + "\n")
-}
-
-// cut shortens a line to w cells: a letter may take two, and a mark none.
-func cut(line string, w int) string {
-	if uniseg.StringWidth(line) <= w {
-		return line
-	}
-	var b strings.Builder
-	for used := 0; ; {
-		cluster, rest, cells, _ := uniseg.FirstGraphemeClusterInString(line, -1)
-		if used += cells; used >= w {
-			return b.String() + "…"
-		}
-		b.WriteString(cluster)
-		line = rest
-	}
+	_, _ = t.WriteString(strings.TrimRight(fit(line, t.o.Width), " ") + "\n")
 }
 
 func (t text) head() {
@@ -93,25 +77,13 @@ func (t text) head() {
 	t.put(strings.Join(line, "  "))
 }
 
-func (t text) title(s string) {
-	t.put("")
-	t.put(strings.ToUpper(s))
-}
+func (t text) moment(m model.Moment) string { return t.o.Words.Moment(m, t.o.Zone, t.b.Valid) }
 
-func pad(s string, w int) string {
-	return s + strings.Repeat(" ", max(1, w-uniseg.StringWidth(s)))
-}
-
-// The columns of a status line.
-const (
-	stateColumn = 17
-	spanColumn  = 14
-	whenColumn  = 14
-)
+func (t text) day(m model.Moment) string { return t.o.Words.DayOf(m, t.o.Zone, t.b.Valid) }
 
 func (t text) crossings() {
 	w := t.o.Words
-	t.title(w.Crossings)
+	var rows [][]string
 	for _, c := range t.b.Crossings {
 		p := c.Headline
 		state := w.State(p)
@@ -122,11 +94,15 @@ func (t text) crossings() {
 		if !c.Crossing.Counterpart.Empty() {
 			name += " – " + c.Crossing.Counterpart.String()
 		}
-		t.put(pad(state, stateColumn) + name + t.since(p))
-		if more := t.limits(c); more != "" {
-			t.put(strings.Repeat(" ", stateColumn) + more)
+		rows = append(rows, []string{state, name, t.since(p)})
+		if limits := w.Limits(c); len(limits) > 0 {
+			rows = append(rows, []string{"", strings.Join(limits, ", ")})
+		}
+		if p.State == model.Restricted && len(p.Allows) > 0 {
+			rows = append(rows, []string{"", w.MayPass(len(p.Allows)) + ": " + w.Who(p.Allows)})
 		}
 	}
+	t.section(w.Crossings, rows)
 }
 
 func (t text) since(p model.Passage) string {
@@ -135,93 +111,119 @@ func (t text) since(p model.Passage) string {
 	case p.Since.IsZero():
 		return ""
 	case p.State == model.Unknown:
-		return ", " + w.DayOf(p.Seen, t.o.Zone, t.b.Valid) + ", " + w.Freshness(p.Fresh)
+		return t.day(p.Seen) + ", " + w.Freshness(p.Fresh)
 	case p.Until.IsZero() || p.State == model.Open:
-		return ", " + w.Since + " " + w.DayOf(p.Since, t.o.Zone, t.b.Valid)
+		return w.Since + " " + t.day(p.Since)
 	}
-	return ", " + w.Until + " " + w.Moment(p.Until, t.o.Zone, t.b.Valid)
-}
-
-func (t text) limits(c model.CrossingStatus) string {
-	w := t.o.Words
-	parts := []string{}
-	if c.Headline.State == model.Restricted {
-		parts = append(parts, w.Who(c.Headline.Allows))
-	}
-	if l := w.Limits(c); len(l) > 0 {
-		parts = append([]string{strings.Join(l, ", ")}, parts...)
-	}
-	return strings.Join(parts, "; ")
+	return w.Until + " " + t.moment(p.Until)
 }
 
 func (t text) deadlines() {
 	w := t.o.Words
-	t.title(w.Deadlines)
-	for _, d := range t.b.Deadlines {
-		span := w.DeadlineState(d.State)
-		switch d.State {
-		case model.Running, model.BroughtForward, model.Extended, model.Coming:
-			span = w.Span(d.Left(t.b.Valid))
-		case model.LiftedEarly:
-			span = w.Span(d.Early()) + " early"
-		case model.Elapsed:
-			span = w.Span(d.Over(t.b.Valid)) + " " + w.Ago
-		case model.NoDate:
-		}
-		t.put(pad(span, spanColumn) + pad(w.Moment(d.At, t.o.Zone, t.b.Valid), whenColumn) + t.ending(d))
+	var among []model.Country
+	for _, c := range t.b.Crossings {
+		among = append(among, c.Crossing.Countries...)
 	}
+	var rows [][]string
+	for _, d := range t.b.Deadlines {
+		when := t.moment(d.At)
+		if d.State == model.NoDate {
+			when = w.DeadlineState(d.State)
+		}
+		rows = append(rows, []string{w.Countdown(d, t.b.Valid), when, t.ending(d, among)})
+	}
+	if len(rows) == 0 {
+		rows = [][]string{{w.NoDeadlines()}}
+	}
+	t.section(w.Deadlines, rows)
 }
 
-func (t text) ending(d model.DeadlineStatus) string {
+// ending says what ends, by whose decision, and what became of it.
+func (t text) ending(d model.DeadlineStatus, among []model.Country) string {
 	w := t.o.Words
-	name := d.Title().String()
-	if len(d.Measures) > 0 {
-		name = w.MeasureTitle(d.Measures[0])
+	name, where, fee := d.Title().String(), "", ""
+	if d.Deadline == nil {
+		m := d.Measures[0]
+		name = strings.TrimSpace(string(w.Mentioned(m.By.String(), among)) + " " + w.Effect(d.Measures))
+		if m.Fee != nil {
+			fee = w.Fee(*m.Fee)
+		}
+		where = t.where(d.Measures)
 	}
+	fate := ""
 	switch d.State {
 	case model.BroughtForward, model.Extended, model.LiftedEarly:
-		name += ", " + w.DeadlineState(d.State) + ", was " + w.Moment(d.Was, t.o.Zone, t.b.Valid)
+		fate = w.DeadlineState(d.State) + ", " + w.Planned(t.moment(d.Was))
 	case model.Elapsed, model.Coming:
-		name += ", " + w.DeadlineState(d.State)
+		fate = w.DeadlineState(d.State)
 	case model.Running, model.NoDate:
 	}
-	return name
+	return join(name, fee, fate, where)
+}
+
+// where names the crossings of measures.
+func (t text) where(ms []*model.Measure) string {
+	var names []string
+	for _, m := range ms {
+		if m.Crossings == nil {
+			return t.o.Words.AllCrossings()
+		}
+		for _, id := range m.Crossings {
+			if c, ok := t.b.Crossing(id); ok && !slices.Contains(names, c.Crossing.Name.String()) {
+				names = append(names, c.Crossing.Name.String())
+			}
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 func (t text) trucks() {
 	w := t.o.Words
-	t.title(w.Trucks)
+	var rows [][]string
+	widest := 0
 	for _, g := range t.b.Claims {
 		if g.Crossing != "" || len(g.Claims) == 0 {
 			continue
 		}
-		figure, unit := w.Range(g.Low, g.High), w.Unit(g.Unit)
-		newest := g.Claims[0]
-		if g.Stale() {
-			figure = w.Figure(newest.Count)
+		c, figure, rule, fresh := g.Claims[0].Count, w.Range(g.Low, g.High), "", ""
+		switch {
+		case g.Stale():
+			figure, fresh = w.Figure(c), w.Freshness(model.Stale)
+		case g.Working != nil:
+			c = g.Working.Count
+			rule = w.Rule(t.b.Rules().Working) + " " + w.Figure(c)
 		}
-		by := newest.Count.By.String() + ", " + w.DayOf(newest.Count.At, t.o.Zone, t.b.Valid)
-		if g.Working != nil && !g.Stale() {
-			by = "working figure " + w.Figure(g.Working.Count) + ", " + g.Working.Count.By.String() + ", " +
-				w.DayOf(g.Working.Count.At, t.o.Zone, t.b.Valid)
-		}
-		if g.Stale() {
-			by += ", " + w.Freshness(model.Stale)
-		}
-		t.put(pad(w.What(g.What), spanColumn) + pad(figure+" "+unit, 2*whenColumn) + by)
+		total, who := figure+" "+w.Unit(g.Unit), join(rule, t.day(c.At), fresh, c.By.String())
+		rows = append(rows, []string{w.What(g.What), total, who})
+		widest = max(widest, firstColumn+uniseg.StringWidth(total)+uniseg.StringWidth(who)+4)
 	}
+	if widest > t.o.Width {
+		rows = under(rows)
+	}
+	if len(rows) == 0 {
+		rows = [][]string{{w.NothingYet}}
+	}
+	t.section(w.Trucks, rows)
 }
 
 func (t text) conditions() {
 	w := t.o.Words
-	t.title(w.Conditions)
+	var rows [][]string
 	for _, c := range t.b.Conditions {
-		state := w.Condition(c.Condition.State)
+		state := w.Standing(c.Condition.State)
 		if c.Fresh == model.Stale {
 			state += ", " + w.Freshness(c.Fresh)
 		}
-		t.put(pad(c.Condition.Side.String(), spanColumn) + pad(state, stateColumn) + c.Condition.Text.String())
+		side := c.Condition.Side.String()
+		if side == "" {
+			side = w.NoSide()
+		}
+		rows = append(rows, []string{side, state, c.Condition.Text.String()})
 	}
+	if len(rows) == 0 {
+		rows = [][]string{{w.NoConditions()}}
+	}
+	t.section(w.Conditions, rows)
 }
 
 // latest is how many incidents a status tells of.
@@ -229,16 +231,14 @@ const latest = 5
 
 func (t text) incidents() {
 	w := t.o.Words
-	t.title(w.Incidents)
-	n := 0
+	var rows [][]string
 	for _, e := range t.b.Events {
-		i, ok := e.(*model.Incident)
-		if !ok {
-			continue
+		if i, ok := e.(*model.Incident); ok && len(rows) < latest {
+			rows = append(rows, []string{t.day(i.At), w.Plain(string(i.Category)), i.Title.String()})
 		}
-		if n++; n > latest {
-			return
-		}
-		t.put(pad(w.DayOf(i.At, t.o.Zone, t.b.Valid), spanColumn) + pad(string(i.Category), whenColumn) + i.Title.String())
 	}
+	if len(rows) == 0 {
+		rows = [][]string{{w.NothingYet}}
+	}
+	t.section(w.Incidents, rows)
 }

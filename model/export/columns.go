@@ -1,0 +1,69 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
+
+// section writes a title and rows in columns, as wide as the widest of the
+// section asks; the first is as wide in all sections.
+func (t text) section(title string, rows [][]string) {
+	t.put("")
+	t.put(strings.ToUpper(title))
+	widths := []int{firstColumn}
+	for _, row := range rows {
+		for i, cell := range row[:max(len(row)-1, 0)] {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], uniseg.StringWidth(cell))
+		}
+	}
+	for _, row := range rows {
+		var b strings.Builder
+		for i, cell := range row {
+			b.WriteString(cell)
+			if i < len(row)-1 {
+				b.WriteString(strings.Repeat(" ", widths[i]-uniseg.StringWidth(cell)+2))
+			}
+		}
+		t.put(b.String())
+	}
+}
+
+// firstColumn has room for the longest state.
+const firstColumn = len("LAST RESTRICTED")
+
+// fit cuts a line to w cells.
+func fit(line string, w int) string {
+	if uniseg.StringWidth(line) <= w {
+		return line
+	}
+	var b strings.Builder
+	for left := w - 1; line != ""; {
+		cluster, rest, cells, _ := uniseg.FirstGraphemeClusterInString(line, -1)
+		if left -= cells; left < 0 {
+			break
+		}
+		b.WriteString(cluster)
+		line = rest
+	}
+	return b.String() + "…"
+}
+
+// join puts the parts that say something beside each other.
+func join(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, " · ")
+}
+
+// under puts the last of three cells on a line of its own, under the second.
+func under(rows [][]string) [][]string {
+	var out [][]string
+	for _, row := range rows {
+		out = append(out, row[:2], []string{"", row[2]})
+	}
+	return out
+}
