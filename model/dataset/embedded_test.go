@@ -36,7 +36,7 @@ func TestEmbeddedHoldsEveryRow(t *testing.T) {
 	want := map[model.Kind]int{
 		model.KindSource: 245, model.KindPlace: 1, model.KindCrossing: 8, model.KindMeasure: 31, model.KindReport: 8,
 		model.KindDeadline: 3, model.KindCount: 34, model.KindQueue: 6, model.KindIncident: 131, model.KindStatement: 31,
-		model.KindCondition: 10, model.KindTally: 39, model.KindAmendment: 52,
+		model.KindCondition: 10, model.KindTally: 39, model.KindAmendment: 73,
 	}
 	if !cmp.Equal(want, got) {
 		t.Errorf("records (-want +got):\n%s", cmp.Diff(want, got))
@@ -228,60 +228,4 @@ func TestEmbeddedKeepsEverySourceAndNumberOfARow(t *testing.T) {
 			t.Errorf("%s %s: numbers (-want +got):\n%s", table, id, cmp.Diff(want, got))
 		}
 	})
-}
-
-// numbersOf gives the figures of a row by their names in the compiled file.
-func numbersOf(row map[string]any) map[string]int64 {
-	out := map[string]int64{}
-	for key, v := range row {
-		if n, ok := v.(int64); ok && key != "year" && key != "severity" {
-			out[key] = n
-		}
-	}
-	return out
-}
-
-// numbers gives the same figures from the records.
-func (f family) numbers(table string, id model.ID, row map[string]any) map[string]int64 {
-	out := map[string]int64{}
-	tally := func(key, id string) {
-		if r, ok := f.byID[model.ID(id)].(*model.Tally); ok {
-			out[key] = *r.Value
-		}
-	}
-	month, year := fmt.Sprint(row["month"]), fmt.Sprint(row["year"])
-	switch table {
-	case "truck_count":
-		if c, ok := f.byID[id].(*model.Count); ok {
-			out["count"] = *cmpOr(c.Max, c.Value)
-		}
-	case "incident":
-		if i, ok := f.byID[id].(*model.Incident); ok {
-			for _, g := range i.Figures {
-				out[strings.ReplaceAll(string(g.Name), "-", "_")] = g.Value
-			}
-		}
-	case "restriction":
-		if m, ok := f.byID[id].(*model.Measure); ok && m.Fee != nil {
-			out["amount_eur"] = int64(m.Fee.Amount)
-		}
-	case "airport_month":
-		tally("vilnius_closures", "airport-vno-"+month)
-		tally("kaunas_closures", "airport-kaunas-"+month)
-		tally("flights", "airport-flights-"+month)
-		tally("passengers", "airport-passengers-"+month)
-	case "balloon_month":
-		tally("seized", "balloons-"+month)
-	case "balloon_year":
-		tally("balloons_seized", "balloons-"+year)
-		tally("suspects", "suspects-"+year)
-	}
-	return out
-}
-
-func cmpOr(a, b *int64) *int64 {
-	if a != nil {
-		return a
-	}
-	return b
 }
