@@ -115,14 +115,14 @@ func Open(paths []string, o Options) (Dataset, Faults) {
 func expand(path string) ([]string, Faults) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, Faults{{File: tidy(path), Problem: trouble(err)}}
+		return nil, Faults{{File: fileName(path), Problem: trouble(err)}}
 	}
 	if !info.IsDir() {
 		return []string{path}, nil
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, Faults{{File: tidy(path), Problem: trouble(err)}}
+		return nil, Faults{{File: fileName(path), Problem: trouble(err)}}
 	}
 	var names []string
 	for _, e := range entries {
@@ -132,7 +132,7 @@ func expand(path string) ([]string, Faults) {
 		}
 	}
 	if names == nil {
-		return nil, Faults{{File: tidy(path), Problem: "the directory holds no .toml file", Remedy: "put the dataset there, or name another"}}
+		return nil, Faults{{File: fileName(path), Problem: "the directory holds no .toml file", Remedy: "put the dataset there, or name another"}}
 	}
 	return names, nil
 }

@@ -103,7 +103,7 @@ type ledger struct {
 	effort int
 }
 
-func newLedger(file string) ledger { return ledger{file: tidy(file), effort: 16 << 20} }
+func newLedger(file string) ledger { return ledger{file: fileName(file), effort: 16 << 20} }
 
 // room counts a fault and tells whether it will be told.
 func (l *ledger) room(f Fault) bool {
@@ -155,6 +155,17 @@ func tidy(raw string) string {
 		return string(runes[:most]) + "…"
 	}
 	return s
+}
+
+// fileName makes one clean line of a path. One that is very long loses its
+// middle: the end is what tells files apart.
+func fileName(raw string) string {
+	const head, tail = 60, 300
+	runes := []rune(clean.Line(raw).String())
+	if len(runes) <= head+1+tail {
+		return string(runes)
+	}
+	return string(runes[:head]) + "…" + string(runes[len(runes)-tail:])
 }
 
 // show quotes a value from a file.

@@ -28,7 +28,7 @@ const byteOrderMark = "\uFEFF"
 func Guard(file string, data []byte) *Fault {
 	_, f := guard(strings.TrimPrefix(string(data), byteOrderMark))
 	if f != nil {
-		f.File = tidy(file)
+		f.File = fileName(file)
 	}
 	return f
 }

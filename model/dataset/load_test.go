@@ -140,3 +140,24 @@ func TestOpenSaysWhatIsNotThere(t *testing.T) {
 		t.Error("no file at all is not no data")
 	}
 }
+
+func TestALongPathIsStillToldApartByItsEnd(t *testing.T) {
+	t.Parallel()
+	deep := "data/" + strings.Repeat("d", 80) + "/" + strings.Repeat("e", 80) + "/border.toml"
+	deeper := "/data/" + strings.Repeat(strings.Repeat("d", 80)+"/", 20) + "border\x1b[2J.toml"
+	for path, want := range map[string]string{
+		deep:   deep + ": there is no such file",
+		deeper: "/border\uFFFD[2J.toml: there is no such file",
+	} {
+		_, faults := dataset.Open([]string{path}, dataset.Options{})
+		if len(faults) != 1 || !strings.HasSuffix(faults[0].Error(), want) || len(faults[0].Error()) > 500 {
+			t.Errorf("%v, want %s", faults, want)
+		}
+	}
+	if f := dataset.Guard(deep, []byte{0}); f == nil || f.File != deep {
+		t.Errorf("the guard names the file in %v", f)
+	}
+	if _, faults := read(options(), deep, "id = "); len(faults) != 1 || faults[0].File != deep {
+		t.Errorf("the parser's fault names the file in %v", faults)
+	}
+}
