@@ -107,6 +107,9 @@ func (a *App) topLine(w int) string {
 	out = append(out, segment{text: a.states(w), priority: 10, right: true})
 	if d, ok := a.board.NextDeadline(); ok {
 		text := st.Muted.Render(a.words.Next) + " " + a.words.Span(d.Left(a.moment()))
+		if w < wordy {
+			text = st.Muted.Render(a.words.Next) + " " + a.words.Age(d.Left(a.moment()))
+		}
 		out = append(out, segment{text: text, priority: 6, right: true})
 	}
 	if n := a.board.StaleCount(); n > 0 {

@@ -19,6 +19,7 @@ type Words struct {
 	// Titles of panes and words of the frame.
 	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
 	NothingYet, Next, Keys, TooSmall, Focus                     string
+	HelpPanes, HelpProgram, HelpSigns                           string
 
 	Ledger LedgerWords
 	Page   PageWords
@@ -57,6 +58,7 @@ func English() Words {
 		Crossings: "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
 		Incidents: "Incidents", Detail: "Detail",
 		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here", TooSmall: "make the window larger", Focus: "pane",
+		HelpPanes: "Panes", HelpProgram: "Program", HelpSigns: "Signs",
 		fresh: [3]string{"fresh", "ageing", "stale"},
 	}
 	w.englishStates()

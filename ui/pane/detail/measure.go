@@ -128,6 +128,7 @@ func (p *page) link(a model.Amended) {
 		p.row(p.s.Styles.Text, p.s.Words.Field("at"), when(p.s, r.Own()))
 	}
 	p.field("note", a.Record.Head().Note.String())
+	p.learnt(a.Record)
 	p.changes()
 	p.disputes()
 	p.cite(a.Record.Head().ID)

@@ -35,8 +35,12 @@ func (p *page) headline(r model.Record) string {
 	return p.title(r)
 }
 
-// under says what a record is and when it was.
+// under says what a record is and when it was; nothing where only the kind is
+// to be said, as the title of the pane does.
 func (p *page) under(r model.Record) string {
+	if r.Own().IsZero() {
+		return ""
+	}
 	parts := []string{p.s.Words.Kind(r.Kind()), when(p.s, r.Own())}
 	if i, ok := r.(*model.Incident); ok {
 		parts[0] = p.s.Words.Plain(string(i.Category))
@@ -112,8 +116,21 @@ func (p *page) common(r model.Record) {
 	h := r.Head()
 	p.field("note", h.Note.String())
 	p.field("confidence", p.s.Words.Confidence(h.Confidence))
-	if h.Known != r.Own() {
-		p.field("known", when(p.s, h.Known))
+	p.learnt(r)
+}
+
+// learnt tells when a record became known, where that is another day than its
+// own: a board of a moment between the two did not have it.
+func (p *page) learnt(r model.Record) {
+	h, own := r.Head(), r.Own()
+	known := p.s.Board.KnownAt(h.ID).In(p.s.Zone)
+	switch {
+	case !h.Known.IsZero():
+		if h.Known != own {
+			p.field("known", when(p.s, h.Known))
+		}
+	case !own.IsZero() && p.s.Words.FullDate(known) != p.s.Words.FullDate(own.First().In(p.s.Zone)):
+		p.row(p.s.Styles.Text, p.s.Words.Known, p.s.Words.FullDate(known))
 	}
 }
 
