@@ -85,7 +85,11 @@ func (a *App) fold() {
 	a.board = a.log.At(at, at)
 	a.folded = a.now
 	a.folds++
-	if a.selected == "" && len(a.board.Crossings) > 0 {
+	switch {
+	case a.selected != "":
+	case a.o.Preset == Log && len(a.board.Events) > 0:
+		a.selected = a.board.Events[0].Head().ID
+	case len(a.board.Crossings) > 0:
 		a.selected = a.board.Crossings[0].Crossing.ID
 	}
 }

@@ -25,8 +25,8 @@ const (
 	terse
 )
 
-// indent holds the sign of a state.
-const indent = 3
+// indent holds the sign of a state, margin keeps text from the frame.
+const indent, margin = 3, 1
 
 // item is a condition with its texts wrapped to the column: what is wanted, and
 // what others say of it.
@@ -37,7 +37,7 @@ type item struct {
 }
 
 func (it *item) wrap(s pane.Scene, w int) {
-	w = max(w-indent, 1)
+	w = max(w-indent-margin, 1)
 	if it.text = draw.Wrap(it.Condition.Text.String(), w); len(it.text) == 0 {
 		it.text = []string{""}
 	}
@@ -79,13 +79,13 @@ func (d density) draw(s pane.Scene, it item, w int) []string {
 		return []string{first + line(s, it, w-indent)}
 	}
 	out := make([]string, 0, d.rows(it))
-	for _, text := range d.clip(s, it.text, w-indent) {
+	for _, text := range d.clip(s, it.text, w-indent-margin) {
 		out = append(out, first+text)
 		first = next
 	}
-	out = append(out, next+standing(s, it.ConditionStatus, w-indent))
+	out = append(out, next+standing(s, it.ConditionStatus, w-indent-margin))
 	for _, rival := range it.rivals {
-		for _, text := range d.clip(s, rival, w-indent) {
+		for _, text := range d.clip(s, rival, w-indent-margin) {
 			out = append(out, next+s.Styles.Disputed.Render(text))
 		}
 	}

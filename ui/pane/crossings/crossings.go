@@ -60,7 +60,7 @@ func (p *Pane) things(s pane.Scene) pane.Things {
 
 // roomy is the width from which the first line says since when the state holds
 // and not only for how long.
-const roomy = 64
+const roomy = 72
 
 // stateWidth is that of the longest state on the board.
 func stateWidth(s pane.Scene) int {

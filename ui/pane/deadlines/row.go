@@ -51,7 +51,8 @@ func (c columns) row(s pane.Scene, e entry) []string {
 	names := e.names(s)
 	head := c.head(s, e)
 	room := s.Size.W - indent - 1
-	if name, ok := fits(names, c.what); ok {
+	// A count of crossings says less than their names below.
+	if name, ok := fits(slices.Concat(names[:1], names[len(names)-1:]), c.what); ok {
 		below := strings.Repeat(" ", indent)
 		if where := e.where(s, name); where.text != "" {
 			notes = slices.Insert(notes, e.fated(), where)

@@ -48,7 +48,7 @@ func (p *page) state(h model.Passage) {
 	}
 	p.put(style.Render(sign + " " + word))
 	if !h.Since.IsZero() && h.State != model.Unknown {
-		p.row(p.s.Styles.Text, w.Since, p.join(when(p.s, h.Since), w.Age(p.s.At().Sub(h.Since.First()))))
+		p.row(p.s.Styles.Text, w.Since, p.join(w.Age(p.s.At().Sub(h.Since.First())), when(p.s, h.Since)))
 	}
 	if !h.Until.IsZero() && h.State != model.Open {
 		p.field("until", when(p.s, h.Until))

@@ -9,7 +9,7 @@ import (
 )
 
 // roomy is the width from which countries and figures are named in full.
-const roomy = 60
+const roomy = 72
 
 // head tells the range of the headline, the working figure and what stands
 // behind them, the most telling line first.
