@@ -118,6 +118,14 @@ func (m *model) titling() string {
 	return saveTitle + setTitle(m.title)
 }
 
+// parting puts back what modes has set.
+func (m *model) parting() string {
+	if m.titled.Swap(false) {
+		return leave + restoreTitle
+	}
+	return leave
+}
+
 // pass gives the app a message.
 func (m *model) pass(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd

@@ -259,6 +259,9 @@ func (p *process) restored() {
 	if modes := p.shows.Modes(); len(modes) > 0 {
 		p.t.Errorf("modes left: %v", modes)
 	}
+	if title := p.shows.Title(); title != "" {
+		p.t.Errorf("title left: %q", title)
+	}
 }
 
 func (p *process) exit(status int) {

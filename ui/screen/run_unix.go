@@ -116,7 +116,7 @@ func (t *terminal) end(s *session, err error) {
 // shell to continue it cannot be stopped. SIGTSTP is never watched for: the Go
 // runtime would not give it back its effect.
 func (t *terminal) suspend(s *session) bool {
-	s.w.modes(leave)
+	s.w.modes(s.m.parting())
 	s.w.flush(closing)
 	s.away.Store(true)
 	t.restore()

@@ -160,6 +160,9 @@ func TestTheProgramCanBeStoppedAndContinued(t *testing.T) {
 				if diff := cmp.Diff([]int{25, 1002, 1004, 1006, 1049, 2004}, p.shows.Modes()); diff != "" {
 					t.Errorf("modes after (-want +got):\n%s", diff)
 				}
+				if got := p.shows.Title(); got != "board" {
+					t.Errorf("title after: %q", got)
+				}
 			}
 			p.press("q")
 			p.end(0)

@@ -98,14 +98,11 @@ func (s *session) run(ctx context.Context) error {
 
 // close puts the terminal back, as far as bytes can.
 func (s *session) close() {
-	last := leave
-	if s.m.titled.Load() {
-		last += restoreTitle
-	}
 	if s.away.Load() {
-		last = ""
+		s.w.close("", closing)
+		return
 	}
-	s.w.close(last, closing)
+	s.w.close(s.m.parting(), closing)
 }
 
 func (s *session) send(msg tea.Msg) { s.prog.Send(msg) }

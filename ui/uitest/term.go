@@ -21,6 +21,7 @@ type Term struct {
 	e      *vt.Emulator
 	modes  map[int]bool // DEC private modes, as last set
 	title  string
+	titles []string // saved by the program
 	silent bool
 	writes int
 	bytes  int
@@ -48,6 +49,7 @@ func NewTerm(tb testing.TB, width, height int) *Term {
 		DisableMode: set(false),
 		Title:       func(title string) { term.title = title },
 	})
+	term.e.RegisterCsiHandler('t', term.stack)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -62,6 +64,19 @@ func NewTerm(tb testing.TB, width, height int) *Term {
 		<-done
 	})
 	return term
+}
+
+// stack saves the title and puts it back (XTWINOPS 22 and 23), which the emulator
+// does not.
+func (t *Term) stack(params ansi.Params) bool {
+	what, _, _ := params.Param(0, 0)
+	switch n := len(t.titles); {
+	case what == 22:
+		t.titles = append(t.titles, t.title)
+	case what == 23 && n > 0:
+		t.title, t.titles = t.titles[n-1], t.titles[:n-1]
+	}
+	return true
 }
 
 // answer passes the emulator's replies on to the program. The emulator waits in
