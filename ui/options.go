@@ -95,6 +95,9 @@ type Options struct {
 	// Notice is a message to begin with.
 	Notice string
 
+	// Title is put in the window's title bar; empty leaves that alone.
+	Title string
+
 	In         io.Reader
 	Out        io.Writer
 	Colours    Colours

@@ -17,7 +17,7 @@ const patience = 3 * time.Millisecond
 // means.
 func Run(ctx context.Context, o Options) error {
 	s := screen.Options{
-		In: o.In, Out: o.Out, Now: o.Now, Title: "bordertop", Mouse: o.Mouse, Guard: o.Guard,
+		In: o.In, Out: o.Out, Now: o.Now, Title: o.Title, Mouse: o.Mouse, Guard: o.Guard,
 	}
 	if o.Background == Auto && o.AskBackground {
 		s.AskBackground, s.Patience = true, patience

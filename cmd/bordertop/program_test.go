@@ -88,7 +88,12 @@ func start(tb testing.TB, args ...string) *session {
 
 func startOn(tb testing.TB, term *uitest.Term, args ...string) *session {
 	tb.Helper()
-	s := &session{tb: tb, cmd: command(tb, nil, args...), term: term, done: make(chan struct{})}
+	return startIn(tb, nil, term, args...)
+}
+
+func startIn(tb testing.TB, env []string, term *uitest.Term, args ...string) *session {
+	tb.Helper()
+	s := &session{tb: tb, cmd: command(tb, env, args...), term: term, done: make(chan struct{})}
 	var err error
 	if s.pty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: 42, Cols: 140}); err != nil {
 		tb.Fatal(err)
@@ -135,6 +140,9 @@ func (s *session) status() int {
 	}
 	if modes := s.term.Modes(); len(modes) > 0 {
 		s.tb.Errorf("modes left on: %v", modes)
+	}
+	if title := s.term.Title(); title != "" {
+		s.tb.Errorf("the title is still %q", title)
 	}
 	return s.cmd.ProcessState.ExitCode()
 }

@@ -30,7 +30,8 @@ func watch(ctx context.Context, e env, f flags) error {
 	}
 	o := ui.Options{
 		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Preset: ui.Preset(c.Preset), Keys: c.Keys, Notice: notice(r),
-		In: e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(c.Theme, e.getenv),
+		Title: title(e.getenv),
+		In:    e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(c.Theme, e.getenv),
 		AskBackground: e.getenv("TERM") != "linux", ASCII: c.ASCII || !unicode(e.getenv), Mouse: c.Mouse,
 		Guard: &screen.Guard{Dir: crashDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
 	}
@@ -50,6 +51,16 @@ func notice(r records) string {
 		return r.faults[0].Error()
 	}
 	return ""
+}
+
+// title is that of the window. GNU screen and tmux take it for the name of one of
+// their own, which screen does not put back, and the console of Linux has none.
+func title(getenv func(string) string) string {
+	term := getenv("TERM")
+	if term == "linux" || strings.HasPrefix(term, "screen") || strings.HasPrefix(term, "tmux") || getenv("TMUX") != "" || getenv("STY") != "" {
+		return ""
+	}
+	return "bordertop"
 }
 
 // unicode tells whether the locale and the terminal speak UTF-8. A locale that

@@ -157,11 +157,8 @@ func TestTheProgramCanBeStoppedAndContinued(t *testing.T) {
 				p.until("of 40x4")
 				p.press("j")
 				p.until(fmt.Sprintf("%d of 40x4", i))
-				if diff := cmp.Diff([]int{25, 1002, 1004, 1006, 1049, 2004}, p.shows.Modes()); diff != "" {
-					t.Errorf("modes after (-want +got):\n%s", diff)
-				}
-				if got := p.shows.Title(); got != "board" {
-					t.Errorf("title after: %q", got)
+				if diff := cmp.Diff([]int{25, 1002, 1004, 1006, 1049, 2004}, p.shows.Modes()); diff != "" || p.shows.Title() != "board" {
+					t.Errorf("title %q, modes after (-want +got):\n%s", p.shows.Title(), diff)
 				}
 			}
 			p.press("q")
