@@ -59,12 +59,13 @@ func (p *Pane) things(s pane.Scene) pane.Things {
 	// The columns depend on what is in view, which is settled when the first line
 	// is drawn.
 	table := sync.OnceValue(func() draw.Table {
-		return draw.NewTable(s.Size.W-2, 1, s.Styles.Glyphs,
-			draw.Column{Min: p.dateWidth(s), Priority: 3},
-			draw.Column{Min: 4, Priority: 2},
-			draw.Column{Min: titleWidth, Flex: 1, Priority: 4},
-			draw.Column{Min: 11, Priority: 1},
-		)
+		columns := []draw.Column{
+			{Min: p.dateWidth(s), Priority: 2}, {Min: 4, Priority: 1}, {Min: 12, Flex: 1, Priority: 3}, {Min: 11},
+		}
+		if s.Size.W < sorted {
+			columns = columns[:3]
+		}
+		return draw.NewTable(s.Size.W-2, 1, s.Styles.Glyphs, columns...)
 	})
 	return pane.Things{
 		Len: len(s.Board.Events), Rows: 1,
@@ -73,11 +74,11 @@ func (p *Pane) things(s pane.Scene) pane.Things {
 	}
 }
 
-// roomy is the width from which the hour is shown, and titleWidth what a title
-// has before the category is left out: what happened comes first.
+// roomy is the width from which the hour is shown, and sorted that from which the
+// category is: what happened comes first.
 const (
-	roomy      = 84
-	titleWidth = 33
+	roomy  = 84
+	sorted = 60
 )
 
 // dateWidth has room for the days in view, and where there is plenty for an
