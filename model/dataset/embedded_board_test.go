@@ -42,6 +42,7 @@ func TestEmbeddedKeepsContradictions(t *testing.T) {
 		"x-05-26oct-plan": "02:00 (first plan)", "x-05-26oct-clock": "either hour", "x-05-27oct": "05:40 (LRT-based plan)",
 		"airport-flights-2025-10": "over 170 flights and almost 30,000 passengers", "airport-vno-2025-11": "TASS five on 31 Oct",
 		"x-08-27jan": "about 700", "balloons-2025": "Border guards count seized loads", "balloon-entries-2025-ap": "Balloon entries",
+		"a-i-021": "almost 30,000 passengers", "i-086": "crisis centre 14", "i-109": "count intrusions",
 		"x-10-talks": "deputy-minister talks were agreed", "i-066": "saw no ill will", "i-081": "looks like flights affected",
 		"newsby-1026": "one day early", "bblv-1217": "Šimonytė instead of Ruginienė", "caliber-1201": "Skuodis",
 		"x-14-exitban": "9 Nov or 10–11 Nov", "x-15-fee": "14 a semi-trailer", "a-k-by-return-1": "No source says whether the trucks came back",
