@@ -33,6 +33,8 @@ func program(name string) int {
 		return 0
 	case "shell":
 		return shell()
+	case "leaks":
+		return leaks()
 	case "nohup":
 		signal.Ignore(syscall.SIGHUP)
 	}
