@@ -12,8 +12,8 @@ import (
 const (
 	// indent holds the sign of a state.
 	indent = 3
-	// gap parts the columns.
-	gap = 2
+	// gap parts the columns, margin keeps them from the frame.
+	gap, margin = 2, 1
 	// roomy is the width from which the clocks elsewhere stand by the date.
 	roomy = 80
 	// share is the width of a per cent, and minBar that of the shortest bar.
@@ -37,7 +37,7 @@ func measure(s pane.Scene, entries []entry) columns {
 		c.figure = max(c.figure, draw.Width(e.figure))
 		c.when = max(c.when, draw.Width(entries[i].when))
 	}
-	c.what = s.Size.W - indent - c.figure - gap - c.when - gap
+	c.what = s.Size.W - indent - c.figure - gap - c.when - gap - margin
 	c.bar = min(s.Size.W-indent-share-gap-said, c.figure+gap+c.when-share)
 	c.bar = max(c.bar, minBar)
 	return c
@@ -50,7 +50,7 @@ func (c columns) row(s pane.Scene, e entry) []string {
 	notes := e.notes(s)
 	names := e.names(s)
 	head := c.head(s, e)
-	room := s.Size.W - indent - 1
+	room := s.Size.W - indent - margin
 	// A count of crossings says less than their names below.
 	if name, ok := fits(slices.Concat(names[:1], names[len(names)-1:]), c.what); ok {
 		below := strings.Repeat(" ", indent)

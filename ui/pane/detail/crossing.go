@@ -57,7 +57,7 @@ func (p *page) state(h model.Passage) {
 		p.row(p.s.Styles.Text, w.Seen, p.join(p.day(h.Seen), w.Freshness(h.Fresh)))
 	}
 	for _, r := range h.Beside {
-		p.row(p.s.Styles.Text, w.Confidence(model.Low), p.line(r))
+		p.row(p.s.Styles.Text, w.Seen, p.join(p.line(r), w.Confidence(model.Low)))
 	}
 	if h.Rival != nil {
 		p.row(p.s.Styles.Disputed, w.Disputed, p.line(h.Rival))

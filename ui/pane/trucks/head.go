@@ -55,8 +55,12 @@ func staleHead(s pane.Scene, g model.ClaimGroup) []string {
 		}
 	}
 	dot := " " + s.Styles.Glyphs.Dot + " "
+	warning, counted := " "+s.Styles.Warn.Render(s.Words.Ledger.NoFresh+":")+" ", s.Words.Counted(figure(s, c), c.Unit, c.What)
+	if draw.Width(warning+counted) > s.Size.W {
+		counted = figure(s, c) + " " + s.Words.Unit(c.Unit)
+	}
 	return []string{
-		" " + s.Styles.Warn.Render(s.Words.Ledger.NoFresh+":") + " " + s.Words.Counted(figure(s, c), c.Unit, c.What),
+		warning + counted,
 		attributed(s, " "+s.Styles.Muted.Render(s.Day(c.At)+", "+s.Words.Age(s.At().Sub(c.At.First()))+" "+s.Words.Ago)+dot, c),
 		" " + s.Styles.Muted.Render(s.Words.ClaimCount(n)+dot+s.Words.Ledger.AllStale),
 	}

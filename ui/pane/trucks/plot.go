@@ -61,6 +61,9 @@ func plot(s pane.Scene, g model.ClaimGroup) []string {
 	if slices.ContainsFunc(claims, func(c *model.Count) bool { return onlyStateMedia(s, c) }) {
 		key = append(key, s.Styles.StateMedia.Render(gl.StateMedia)+" "+s.Styles.Muted.Render(s.Words.Ledger.OnlyStateMedia))
 	}
+	for len(key) > 1 && draw.Width(strings.Join(key, "  ")) > s.Size.W-2 {
+		key = key[:len(key)-1]
+	}
 	lines := []string{" " + strings.Join(key, "  ")}
 	for _, line := range draw.Plot(series, s.Size.W-2, s.Size.H-1, st) {
 		lines = append(lines, " "+line+" ")
