@@ -74,23 +74,27 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 	return g
 }
 
-// live gives the claims that are not stale and have a number. A claim of a part
-// is no rival of one of a whole, be that one old.
-func (g ClaimGroup) live() []Claim {
-	whole := slices.ContainsFunc(g.Claims, func(c Claim) bool { return c.Count.PartOf == "" })
-	var out []Claim
-	for _, c := range g.Claims {
-		part := whole && c.Count.PartOf != ""
-		if _, high := c.Count.span(); c.Fresh != Stale && high != nil && !part {
-			out = append(out, c)
-		}
+// rivals gives the claims that answer the group's question. A claim of a part is
+// no rival of one of a whole, be that one old.
+func (g ClaimGroup) rivals() []Claim {
+	if !slices.ContainsFunc(g.Claims, func(c Claim) bool { return c.Count.PartOf == "" }) {
+		return g.Claims
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(g.Claims), func(c Claim) bool { return c.Count.PartOf != "" })
 }
 
-// Stale tells whether all claims of the group are past their budget.
+// live gives the rivals that are not stale and have a number.
+func (g ClaimGroup) live() []Claim {
+	return slices.DeleteFunc(slices.Clone(g.rivals()), func(c Claim) bool {
+		_, high := c.Count.span()
+		return c.Fresh == Stale || high == nil
+	})
+}
+
+// Stale tells whether all claims of the group are past their budget, but for
+// those of a part where another counts a whole.
 func (g ClaimGroup) Stale() bool {
-	return !slices.ContainsFunc(g.Claims, func(c Claim) bool { return c.Fresh != Stale })
+	return !slices.ContainsFunc(g.rivals(), func(c Claim) bool { return c.Fresh != Stale })
 }
 
 // span gives the least and the greatest number that a claim states; nil where

@@ -179,3 +179,12 @@ func TestIndependentClaimants(t *testing.T) {
 		})
 	}
 }
+
+func TestGroupIsStaleThoughAPartIsFresh(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Board(t, "2026-02-05", `count whole what=remaining unit=vehicle at=2026-01-14 value=261 by=A
+		count part what=remaining unit=vehicle at=2026-02-03 min=600 max=700 part_of=whole by=B`)
+	if g := b.Claims[0]; !g.Stale() || g.Working != nil || g.Claims[0].Count.ID != "whole" || b.StaleCount() != 1 {
+		t.Errorf("stale %t, %d stale on the board, the first claim is %s; want the stale whole alone", g.Stale(), b.StaleCount(), g.Claims[0].Count.ID)
+	}
+}
