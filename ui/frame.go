@@ -90,7 +90,7 @@ func line(w int, segments []segment) string {
 }
 
 func width(segments []segment) int {
-	w := 2
+	w := 0
 	for _, s := range segments {
 		w += draw.Width(s.text) + 2
 	}
