@@ -120,11 +120,30 @@ func (s *session) until(text string) {
 	}
 }
 
+// stacks are those of the program's goroutines, which it writes to a file when it
+// is asked to. A hang is rare: it must tell all the first time.
+func (s *session) stacks() string {
+	_ = s.cmd.Process.Signal(syscall.SIGUSR1)
+	for range 400 {
+		time.Sleep(5 * time.Millisecond)
+		for _, variable := range s.cmd.Env {
+			home, _ := strings.CutPrefix(variable, "HOME=")
+			dumps, _ := filepath.Glob(filepath.Join(home, ".local", "state", "bordertop", "goroutines-*.txt"))
+			for _, dump := range dumps {
+				if text, err := os.ReadFile(dump); err == nil && len(text) > 0 {
+					return string(text)
+				}
+			}
+		}
+	}
+	return "none were told"
+}
+
 // status waits for the end, and expects the terminal as it was.
 func (s *session) status() int {
 	s.tb.Helper()
 	late := time.AfterFunc(20*time.Second, func() {
-		s.tb.Errorf("still running, with this on the screen:\n%s", s.term.Screen())
+		s.tb.Errorf("still running, with this on the screen:\n%s\nand these goroutines:\n%s", s.term.Screen(), s.stacks())
 		_ = s.cmd.Process.Kill()
 	})
 	defer late.Stop()

@@ -52,11 +52,18 @@ func (in *input) Read(p []byte) (int, error) {
 }
 
 // close stops reading. A reader that cannot be stopped keeps its goroutine
-// until it returns by itself.
+// until it returns by itself, and so does one that was told of a key which some
+// other program then took: to wait for that one would be to wait for the next key.
 func (in *input) close() {
-	if in.r.Cancel() {
+	if !in.r.Cancel() {
+		return
+	}
+	closed := make(chan struct{})
+	go catch("end of input", func() {
+		defer close(closed)
 		in.reading.Lock()
 		defer in.reading.Unlock()
 		_ = in.r.Close()
-	}
+	}, func(*PanicError) {})
+	wait(closing, closed, nil)
 }

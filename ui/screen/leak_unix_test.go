@@ -64,3 +64,47 @@ func TestClosedScreensLeaveNoFilesAndNoGoroutines(t *testing.T) {
 		t.Errorf("%v, %q, want %q", err, out, want)
 	}
 }
+
+// robbed is a terminal whose keys some other program takes: it is ready to be read,
+// and then has nothing.
+type robbed struct {
+	*os.File
+	reading, release chan struct{}
+}
+
+func (r robbed) Read([]byte) (int, error) {
+	close(r.reading)
+	<-r.release
+	return 0, io.EOF
+}
+
+func TestQuittingDoesNotWaitForAKeyThatNeverComes(t *testing.T) {
+	t.Parallel()
+	keys, press, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := press.WriteString("j"); err != nil {
+		t.Fatal(err)
+	}
+	r := robbed{keys, make(chan struct{}), make(chan struct{})}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() {
+		ended <- screen.Attach(ctx, &board{}, screen.Options{In: r, Out: io.Discard, Now: time.Now, Size: screen.Size{Width: 40, Height: 4}})
+	}()
+	<-r.reading
+	cancel()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("the session has not ended")
+	}
+	close(r.release)
+	if err := errors.Join(keys.Close(), press.Close()); err != nil {
+		t.Error(err)
+	}
+}
