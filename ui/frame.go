@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/bubbles/key"
+
 	"bordertop/model"
 	"bordertop/ui/draw"
 	"bordertop/ui/layout"
@@ -181,10 +183,23 @@ func (a *App) states(w int) string {
 	return strings.Join(parts, "  ")
 }
 
+// hints are the keys that matter most just now, the way back among them where
+// there is one.
+func (a *App) hints() []key.Binding {
+	var out []key.Binding
+	if !a.help.open {
+		out = a.panes[a.focus].ShortHelp()
+	}
+	if a.help.open || a.zoom || a.back != 0 {
+		out = append(out, a.keys.Back)
+	}
+	return append(out, a.keys.ShortHelp()...)
+}
+
 func (a *App) bottomLine(w int) string {
 	var out []segment
 	priority := 20
-	for _, b := range append(a.panes[a.focus].ShortHelp(), a.keys.ShortHelp()...) {
+	for _, b := range a.hints() {
 		if b.Enabled() {
 			text := a.styles.Key.Render(b.Help().Key) + " " + a.styles.KeyText.Render(b.Help().Desc)
 			out = append(out, segment{text: text, priority: priority})

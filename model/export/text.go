@@ -182,7 +182,7 @@ func (t text) trucks() {
 	var rows [][]string
 	widest := 0
 	for _, g := range t.b.Claims {
-		if g.Crossing != "" || len(g.Claims) == 0 {
+		if len(g.Claims) == 0 {
 			continue
 		}
 		c, figure, rule, fresh := g.Claims[0].Count, w.Range(g.Low, g.High), "", ""
@@ -193,7 +193,7 @@ func (t text) trucks() {
 			c = g.Working.Count
 			rule = w.Rule(t.b.Rules().Working) + " " + w.Figure(c)
 		}
-		total, who := figure+" "+w.Unit(g.Unit), join(rule, t.day(c.At), fresh, c.By.String())
+		total, who := figure+" "+w.Unit(g.Unit)+t.at(g.Crossing), join(rule, t.day(c.At), fresh, c.By.String())
 		rows = append(rows, []string{w.What(g.What), total, who})
 		widest = max(widest, firstColumn+uniseg.StringWidth(total)+uniseg.StringWidth(who)+4)
 	}
@@ -204,6 +204,14 @@ func (t text) trucks() {
 		rows = [][]string{{w.NothingYet}}
 	}
 	t.section(w.Trucks, rows)
+}
+
+// at names the crossing that a figure is of, if it is of one.
+func (t text) at(id model.ID) string {
+	if c, ok := t.b.Crossing(id); ok {
+		return ", " + c.Crossing.Name.String()
+	}
+	return ""
 }
 
 func (t text) conditions() {
