@@ -109,3 +109,18 @@ func (k Keys) keyMove(msg tea.KeyMsg, page int) (by int, ok bool) {
 	}
 	return 0, false
 }
+
+// Browsing is what panes share that are gone through with a cursor and never
+// typed into: their keys, and the help on them.
+type Browsing struct{ Keys Keys }
+
+// Typing is never so.
+func (Browsing) Typing() bool { return false }
+
+// ShortHelp lists the keys that matter most.
+func (b Browsing) ShortHelp() []key.Binding { return []key.Binding{b.Keys.Open} }
+
+// FullHelp lists the keys.
+func (b Browsing) FullHelp() [][]key.Binding {
+	return [][]key.Binding{b.Keys.Moves(), {b.Keys.Open}}
+}

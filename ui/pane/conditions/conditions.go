@@ -16,13 +16,14 @@ import (
 // Pane shows the conditions by side: the sides one above the other, or next to
 // each other where there is room.
 type Pane struct {
-	keys   pane.Keys
+	pane.Browsing
+
 	cursor model.ID
 	top    int // the first line in view
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane { return &Pane{keys: keys} }
+func New(keys pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
 
 // Title names the pane.
 func (*Pane) Title(s pane.Scene) string { return s.Words.Conditions }
@@ -32,24 +33,13 @@ func (*Pane) Wants(s pane.Scene) int {
 	return max(1, arrange(s, sidesOf(s), whole, "").height())
 }
 
-// Typing is never so.
-func (*Pane) Typing() bool { return false }
-
-// ShortHelp lists the keys that matter most.
-func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.keys.Open} }
-
-// FullHelp lists the keys.
-func (p *Pane) FullHelp() [][]key.Binding {
-	return [][]key.Binding{p.keys.Moves(), {p.keys.Open}}
-}
-
 // Update moves the cursor.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 	i := p.index(s)
 	if i < 0 {
 		return nil, nil
 	}
-	if by, ok := p.keys.Move(msg, s.Size.H/3); ok {
+	if by, ok := p.Keys.Move(msg, s.Size.H/3); ok {
 		return p.choose(s.Board.Conditions[min(max(i+by, 0), len(s.Board.Conditions)-1)].Condition.ID), nil
 	}
 	switch msg := msg.(type) {
@@ -60,7 +50,7 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 			}
 		}
 	case tea.KeyMsg:
-		if key.Matches(msg, p.keys.Open) {
+		if key.Matches(msg, p.Keys.Open) {
 			return pane.Open{ID: s.Board.Conditions[i].Condition.ID}, nil
 		}
 	}

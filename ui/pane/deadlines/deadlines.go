@@ -5,7 +5,6 @@ package deadlines
 import (
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/model"
@@ -15,12 +14,13 @@ import (
 
 // Pane lists the deadlines, two lines each.
 type Pane struct {
-	keys pane.Keys
+	pane.Browsing
+
 	list pane.List
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane { return &Pane{keys: keys} }
+func New(keys pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
 
 // Title names the pane.
 func (*Pane) Title(s pane.Scene) string { return s.Words.Deadlines }
@@ -28,20 +28,9 @@ func (*Pane) Title(s pane.Scene) string { return s.Words.Deadlines }
 // Wants is two lines a deadline.
 func (*Pane) Wants(s pane.Scene) int { return max(1, lines*len(s.Board.Deadlines)) }
 
-// Typing is never so.
-func (*Pane) Typing() bool { return false }
-
-// ShortHelp lists the keys that matter most.
-func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.keys.Open} }
-
-// FullHelp lists the keys.
-func (p *Pane) FullHelp() [][]key.Binding {
-	return [][]key.Binding{p.keys.Moves(), {p.keys.Open}}
-}
-
 // Update moves the cursor.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
-	return p.list.Update(s, p.keys, things(s), msg), nil
+	return p.list.Update(s, p.Keys, things(s), msg), nil
 }
 
 // View draws the list.

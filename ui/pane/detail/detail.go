@@ -15,12 +15,15 @@ import (
 
 // Pane is a page to scroll. It keeps its place in each record that was read.
 type Pane struct {
-	keys pane.Keys
-	top  map[model.ID]int
+	pane.Browsing
+
+	top map[model.ID]int
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane { return &Pane{keys: keys, top: map[model.ID]int{}} }
+func New(keys pane.Keys) *Pane {
+	return &Pane{Browsing: pane.Browsing{Keys: keys}, top: map[model.ID]int{}}
+}
 
 // Title names the kind of what is selected.
 func (*Pane) Title(s pane.Scene) string {
@@ -36,18 +39,15 @@ func (*Pane) Title(s pane.Scene) string {
 // Wants is the length of the page.
 func (*Pane) Wants(s pane.Scene) int { return len(compose(s, pane.Far)) }
 
-// Typing is never so.
-func (*Pane) Typing() bool { return false }
-
 // ShortHelp lists the keys that matter most.
-func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.keys.Up, p.keys.Down} }
+func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.Keys.Up, p.Keys.Down} }
 
 // FullHelp lists the keys.
-func (p *Pane) FullHelp() [][]key.Binding { return [][]key.Binding{p.keys.Moves()} }
+func (p *Pane) FullHelp() [][]key.Binding { return [][]key.Binding{p.Keys.Moves()} }
 
 // Update scrolls.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
-	if by, ok := p.keys.Move(msg, s.Size.H); ok {
+	if by, ok := p.Keys.Move(msg, s.Size.H); ok {
 		last := len(compose(s, pane.Far)) - s.Size.H
 		p.top[s.Selected] = clamp(clamp(p.top[s.Selected], last)+by, last)
 	}

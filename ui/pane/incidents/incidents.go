@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/model"
@@ -16,12 +15,13 @@ import (
 
 // Pane lists incidents and statements, a line each.
 type Pane struct {
-	keys pane.Keys
+	pane.Browsing
+
 	list pane.List
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane { return &Pane{keys: keys} }
+func New(keys pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
 
 // Title names the pane and counts what it lists.
 func (*Pane) Title(s pane.Scene) string {
@@ -31,20 +31,9 @@ func (*Pane) Title(s pane.Scene) string {
 // Wants is a line for each.
 func (*Pane) Wants(s pane.Scene) int { return len(s.Board.Events) }
 
-// Typing is never so.
-func (*Pane) Typing() bool { return false }
-
-// ShortHelp lists the keys that matter most.
-func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.keys.Open} }
-
-// FullHelp lists the keys.
-func (p *Pane) FullHelp() [][]key.Binding {
-	return [][]key.Binding{p.keys.Moves(), {p.keys.Open}}
-}
-
 // Update moves the cursor.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
-	return p.list.Update(s, p.keys, p.things(s), msg), nil
+	return p.list.Update(s, p.Keys, p.things(s), msg), nil
 }
 
 // View draws the list.

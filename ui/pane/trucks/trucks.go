@@ -5,7 +5,6 @@ package trucks
 import (
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/model"
@@ -17,12 +16,13 @@ import (
 // Pane shows the headline, the claims over time where there is room, and the
 // ledger of claims.
 type Pane struct {
-	keys pane.Keys
+	pane.Browsing
+
 	list pane.List
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane { return &Pane{keys: keys} }
+func New(keys pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
 
 // Title names the pane.
 func (*Pane) Title(s pane.Scene) string { return s.Words.Trucks }
@@ -39,17 +39,6 @@ func (*Pane) Wants(s pane.Scene) int {
 	return n
 }
 
-// Typing is never so.
-func (*Pane) Typing() bool { return false }
-
-// ShortHelp lists the keys that matter most.
-func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.keys.Open} }
-
-// FullHelp lists the keys.
-func (p *Pane) FullHelp() [][]key.Binding {
-	return [][]key.Binding{p.keys.Moves(), {p.keys.Open}}
-}
-
 // Update moves the cursor.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 	if len(s.Board.Claims) == 0 {
@@ -64,7 +53,7 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 		}
 		msg = m
 	}
-	return l.intent(p.list.Update(s.Within(a.list), p.keys, l.things(), msg)), nil
+	return l.intent(p.list.Update(s.Within(a.list), p.Keys, l.things(), msg)), nil
 }
 
 // View draws the pane.
