@@ -57,8 +57,9 @@ type App struct {
 
 // New makes the dashboard.
 func New(o Options) *App {
-	a := &App{o: o, keys: NewKeys(o.Keys), words: lang.English(), log: o.Log, now: o.Now(), at: o.At, mouse: o.Mouse, dark: o.Background != Light}
-	shared := pane.NewKeys(o.Keys)
+	words := lang.English()
+	a := &App{o: o, keys: NewKeys(o.Keys, words), words: words, log: o.Log, now: o.Now(), at: o.At, mouse: o.Mouse, dark: o.Background != Light}
+	shared := pane.NewKeys(o.Keys, words)
 	a.panes[layout.Crossings] = crossings.New(shared)
 	a.panes[layout.Deadlines] = deadlines.New(shared)
 	a.panes[layout.Trucks] = trucks.New(shared)

@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 
 	"bordertop/config"
+	"bordertop/model/lang"
 	"bordertop/ui/pane"
 )
 
@@ -14,17 +15,17 @@ type Keys struct {
 
 // NewKeys binds the keys of a desk; nil is the default. Those of Panes go each to
 // the pane of its place among them.
-func NewKeys(k config.Keys) Keys {
+func NewKeys(k config.Keys, w lang.Words) Keys {
 	keys := Keys{
-		Next:     pane.Bind(k, config.Next, "next pane"),
-		Previous: pane.Bind(k, config.Previous, "previous pane"),
-		Panes:    pane.Bind(k, config.Panes, "go to a pane"),
-		Zoom:     pane.Bind(k, config.Zoom, "zoom"),
-		Back:     pane.Bind(k, config.Back, "back"),
-		Mouse:    pane.Bind(k, config.Mouse, "mouse on or off"),
-		Suspend:  pane.Bind(k, config.Suspend, "suspend"),
-		Help:     pane.Bind(k, config.Help, "keys"),
-		Quit:     pane.Bind(k, config.Quit, "quit"),
+		Next:     pane.Bind(k, w, config.Next),
+		Previous: pane.Bind(k, w, config.Previous),
+		Panes:    pane.Bind(k, w, config.Panes),
+		Zoom:     pane.Bind(k, w, config.Zoom),
+		Back:     pane.Bind(k, w, config.Back),
+		Mouse:    pane.Bind(k, w, config.Mouse),
+		Suspend:  pane.Bind(k, w, config.Suspend),
+		Help:     pane.Bind(k, w, config.Help),
+		Quit:     pane.Bind(k, w, config.Quit),
 	}
 	if all := k.Of(config.Panes); len(all) > 1 {
 		keys.Panes.SetHelp(all[0]+"-"+all[len(all)-1], keys.Panes.Help().Desc)

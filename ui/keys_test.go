@@ -13,6 +13,7 @@ import (
 
 	"bordertop/config"
 	"bordertop/model"
+	"bordertop/model/lang"
 	"bordertop/ui"
 	"bordertop/ui/pane"
 	"bordertop/ui/screen"
@@ -21,7 +22,7 @@ import (
 // bindings are all fields of the two sets of keys.
 func bindings(k config.Keys) []key.Binding {
 	var out []key.Binding
-	for _, keys := range []any{ui.NewKeys(k), pane.NewKeys(k)} {
+	for _, keys := range []any{ui.NewKeys(k, lang.English()), pane.NewKeys(k, lang.English())} {
 		for _, v := range reflect.ValueOf(keys).Fields() {
 			if b, ok := reflect.TypeAssert[key.Binding](v); ok {
 				out = append(out, b)
@@ -41,6 +42,9 @@ func TestEveryActionHasItsBinding(t *testing.T) {
 	}
 	for _, b := range bindings(own) {
 		got = append(got, b.Keys()...)
+		if b.Help().Desc == "" {
+			t.Errorf("no words for what %v does", b.Keys())
+		}
 	}
 	slices.Sort(want)
 	slices.Sort(got)
@@ -161,7 +165,7 @@ func TestReboundKeysWork(t *testing.T) {
 
 func TestReboundKeysOfPanesWork(t *testing.T) {
 	t.Parallel()
-	k := pane.NewKeys(set(t, "keys.down = ['w']\nkeys.bottom = ['space']"))
+	k := pane.NewKeys(set(t, "keys.down = ['w']\nkeys.bottom = ['space']"), lang.English())
 	if by, ok := k.Move(runes("w"), 10); !ok || by != 1 {
 		t.Errorf("w moves by %d, %v", by, ok)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	"github.com/google/go-cmp/cmp"
 
+	"bordertop/model/lang"
 	"bordertop/ui"
 	"bordertop/ui/pane"
 )
@@ -17,7 +18,7 @@ func keyTable() string {
 	var b strings.Builder
 	b.WriteString("| key | what it does |\n|---|---|\n")
 	shared := pane.DefaultKeys()
-	groups := append(ui.NewKeys(nil).FullHelp(), shared.Moves(), []key.Binding{shared.Open})
+	groups := append(ui.NewKeys(nil, lang.English()).FullHelp(), shared.Moves(), []key.Binding{shared.Open})
 	for _, group := range groups {
 		for _, k := range group {
 			b.WriteString("| `" + k.Help().Key + "` | " + k.Help().Desc + " |\n")

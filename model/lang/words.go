@@ -44,6 +44,7 @@ type Words struct {
 	kinds      map[model.Kind]string
 	confidence map[model.Confidence]string
 	differs    map[model.DifferenceKind]string
+	actions    map[string]string
 }
 
 // English gives the English words.
@@ -63,6 +64,7 @@ func English() Words {
 	}
 	w.englishStates()
 	w.englishKinds()
+	w.englishActions()
 	w.englishLedger()
 	w.englishPage()
 	return w

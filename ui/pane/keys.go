@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/config"
+	"bordertop/model/lang"
 )
 
 // Keys are the bindings that panes share.
@@ -15,26 +16,26 @@ type Keys struct {
 }
 
 // NewKeys binds the keys of a desk.
-func NewKeys(k config.Keys) Keys {
+func NewKeys(k config.Keys, w lang.Words) Keys {
 	return Keys{
-		Up:       Bind(k, config.Up, "up"),
-		Down:     Bind(k, config.Down, "down"),
-		PageUp:   Bind(k, config.PageUp, "page up"),
-		PageDown: Bind(k, config.PageDown, "page down"),
-		HalfUp:   Bind(k, config.HalfPageUp, "half a page up"),
-		HalfDown: Bind(k, config.HalfPageDown, "half a page down"),
-		Top:      Bind(k, config.Top, "first"),
-		Bottom:   Bind(k, config.Bottom, "last"),
-		Open:     Bind(k, config.Open, "open"),
+		Up:       Bind(k, w, config.Up),
+		Down:     Bind(k, w, config.Down),
+		PageUp:   Bind(k, w, config.PageUp),
+		PageDown: Bind(k, w, config.PageDown),
+		HalfUp:   Bind(k, w, config.HalfPageUp),
+		HalfDown: Bind(k, w, config.HalfPageDown),
+		Top:      Bind(k, w, config.Top),
+		Bottom:   Bind(k, w, config.Bottom),
+		Open:     Bind(k, w, config.Open),
 	}
 }
 
 // DefaultKeys follow the conventions of less and vi.
-func DefaultKeys() Keys { return NewKeys(nil) }
+func DefaultKeys() Keys { return NewKeys(nil, lang.English()) }
 
-// Bind makes the binding of an action, with what it does in words. Without keys
+// Bind makes the binding of an action, with what it does in the words of w. Without keys
 // it is off, and no help shows it.
-func Bind(k config.Keys, a config.Action, what string) key.Binding {
+func Bind(k config.Keys, w lang.Words, a config.Action) key.Binding {
 	var keys []string
 	for _, name := range k.Of(a) {
 		// Bubble Tea names the space by itself.
@@ -43,7 +44,7 @@ func Bind(k config.Keys, a config.Action, what string) key.Binding {
 		}
 		keys = append(keys, name)
 	}
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label(k.Of(a)), what))
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label(k.Of(a)), w.Action(string(a))))
 }
 
 // label shows the first of some keys, and beside an arrow the second as well.
