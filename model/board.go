@@ -58,6 +58,9 @@ type Passage struct {
 	// Since is from when the state holds, or when it was last seen; zero where only
 	// what came after shows it.
 	Since Moment
+	// Reported tells that the state rests on a report alone: Since is when it was
+	// seen, not when it began.
+	Reported bool
 	// Until is the planned or decided end of what limits the passage; zero where
 	// there is none.
 	Until Moment

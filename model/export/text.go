@@ -113,7 +113,7 @@ func (t text) since(p model.Passage) string {
 	case p.State == model.Unknown:
 		return t.day(p.Seen) + ", " + w.Freshness(p.Fresh)
 	case p.Until.IsZero() || p.State == model.Open:
-		return w.Since + " " + t.day(p.Since)
+		return w.Began(p) + " " + t.day(p.Since)
 	}
 	return w.Until + " " + t.moment(p.Until)
 }

@@ -176,6 +176,15 @@ func (w Words) Confidence(c model.Confidence) string { return w.confidence[c] }
 // Difference names what differs between two boards.
 func (w Words) Difference(k model.DifferenceKind) string { return w.differs[k] }
 
+// Began is the word before the moment from which a state holds, or at which a
+// report saw it.
+func (w Words) Began(p model.Passage) string {
+	if p.Reported {
+		return w.Seen
+	}
+	return w.Since
+}
+
 // State is the state in capitals, a last known one marked as such.
 func (w Words) State(p model.Passage) string {
 	if p.State == model.Unknown && p.Last != model.Unknown {

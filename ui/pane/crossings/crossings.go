@@ -106,7 +106,7 @@ func (t table) age(p model.Passage) string {
 	}
 	age := t.Words.Age(t.At().Sub(p.Since.First()))
 	if t.roomy {
-		return t.Words.Since + " " + t.Day(p.Since) + "  " + draw.FitRight(age, len("1000 d"))
+		return t.Words.Began(p) + " " + t.Day(p.Since) + "  " + draw.FitRight(age, len("1000 d"))
 	}
 	return age
 }

@@ -82,7 +82,7 @@ func (t table) parts(c model.CrossingStatus) []part {
 		add(t.Styles.Muted, count+": "+t.Words.Who(who), count)
 	}
 	if p.State != model.Unknown && !p.Since.IsZero() && !t.roomy {
-		out = append(out, part{style: t.Styles.Muted, texts: []string{t.Words.Since + " " + t.Day(p.Since)}, spare: true})
+		out = append(out, part{style: t.Styles.Muted, texts: []string{t.Words.Began(p) + " " + t.Day(p.Since)}, spare: true})
 	}
 	if p.State == model.Closed {
 		out = append(out, part{style: t.Styles.Muted, texts: []string{t.Words.Nobody}, spare: true})

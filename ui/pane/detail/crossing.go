@@ -47,7 +47,7 @@ func (p *page) state(h model.Passage) {
 		word += " " + w.Disputed
 	}
 	p.put(style.Render(sign + " " + word))
-	if !h.Since.IsZero() && h.State != model.Unknown {
+	if !h.Since.IsZero() && h.State != model.Unknown && !h.Reported {
 		p.row(p.s.Styles.Text, w.Since, p.join(w.Age(p.s.At().Sub(h.Since.First())), when(p.s, h.Since)))
 	}
 	if !h.Until.IsZero() && h.State != model.Open {
