@@ -124,11 +124,16 @@ func TestASCIIFramesHoldNothingElse(t *testing.T) {
 	t.Parallel()
 	o := board(t)
 	o.ASCII = true
+	// A name and a notice as long as the line leave nothing out of it.
+	o.Name, o.Notice = "Šalčininkai–Бенякони", "“…”"
 	a := open(o, 140, 42)
-	for _, keys := range []string{"1", "2", "3", "4", "5", "6", "z", "?"} {
-		press(a, keys)
-		if i := strings.IndexFunc(a.View(), func(r rune) bool { return r > 0x7e }); i >= 0 {
-			t.Errorf("after %q the frame holds %q", keys, a.View()[i:i+4])
+	for _, size := range []tea.WindowSizeMsg{{Width: 140, Height: 42}, {Width: 50, Height: 15}, {Width: 300, Height: 8}, {Width: 38, Height: 10}} {
+		a.Update(size)
+		for _, keys := range []string{"", "1", "2", "3", "4", "5", "6", "z", "?", "?z"} {
+			press(a, keys)
+			if i := strings.IndexFunc(a.View(), func(r rune) bool { return r > 0x7e }); i >= 0 {
+				t.Errorf("%dx%d, after %q: the frame holds %q", size.Width, size.Height, keys, a.View()[i:i+4])
+			}
 		}
 	}
 }

@@ -15,9 +15,20 @@ import (
 
 // View draws the frame.
 func (a *App) View() string {
+	lines := a.frame()
+	if a.o.ASCII {
+		for i := range lines {
+			lines[i] = draw.ASCII(lines[i])
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// frame is the lines of the frame, in Unicode.
+func (a *App) frame() []string {
 	l := a.layout()
 	if l.Class == layout.Line {
-		return draw.Block([]string{a.topLine(l.Top.W)}, l.Top.W, l.Top.H)
+		return draw.Lines([]string{a.topLine(l.Top.W)}, l.Top.W, l.Top.H)
 	}
 	pieces := make([]draw.Piece, 0, len(l.Panes)+3)
 	pieces = append(pieces, draw.Piece{Rect: l.Top, Lines: []string{a.topLine(l.Top.W)}})
@@ -32,12 +43,7 @@ func (a *App) View() string {
 	if a.help.open {
 		a.overlay(lines, l)
 	}
-	if a.o.ASCII {
-		for i := range lines {
-			lines[i] = draw.ASCII(lines[i])
-		}
-	}
-	return strings.Join(lines, "\n")
+	return lines
 }
 
 // overlay draws the help over the panes.

@@ -23,13 +23,6 @@ func alignRight(s string, w int, tail string) string {
 	return pad(w-cells) + s
 }
 
-// FitCentre is Fit with the spaces on both sides.
-func FitCentre(s string, w int) string {
-	s, cells := cut(s, w, ellipsis)
-	left := (w - cells) / 2
-	return pad(left) + s + pad(w-cells-left)
-}
-
 // Cut returns s in at most w cells, cut as Fit does, not padded.
 func Cut(s string, w int) string {
 	s, _ = cut(s, w, ellipsis)

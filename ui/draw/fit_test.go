@@ -56,7 +56,6 @@ func TestFitFillsExactly(t *testing.T) {
 		for w := -1; w < 40; w++ {
 			exact(t, draw.Fit(s, w), w)
 			exact(t, draw.FitRight(s, w), w)
-			exact(t, draw.FitCentre(s, w), w)
 			exact(t, draw.FitTail(s, w, "~"), w)
 			if got := draw.Width(draw.Cut(s, w)); got > max(w, 0) || got < min(draw.Width(s), w) && got < w-1 {
 				t.Errorf("cut of %q to %d is %d cells", s, w, got)
@@ -104,9 +103,6 @@ func TestFiguresStandAtTheRight(t *testing.T) {
 	t.Parallel()
 	if got, want := draw.FitRight("1,100", 8), "   1,100"; got != want {
 		t.Errorf("right = %q, want %q", got, want)
-	}
-	if got, want := draw.FitCentre("ab", 5), " ab  "; got != want {
-		t.Errorf("centre = %q, want %q", got, want)
 	}
 	if got, want := draw.FitTail("Medininkai", 4, "~"), "Med~"; got != want {
 		t.Errorf("with a tail = %q, want %q", got, want)

@@ -17,10 +17,9 @@ const (
 
 // Column describes a column of a table.
 type Column struct {
-	Title string
-	Min   int // cells; a column without them all is left out
-	Max   int // cells that a column with Flex grows to; 0 is no bound
-	Flex  int // its share of the room that is left, against the others' Flex
+	Min  int // cells; a column without them all is left out
+	Max  int // cells that a column with Flex grows to; 0 is no bound
+	Flex int // its share of the room that is left, against the others' Flex
 	// Priority keeps a column when the table is narrow: the lowest goes first, among equals the rightmost.
 	Priority int
 	Align    Align
@@ -143,13 +142,4 @@ func (t Table) Row(cells ...string) string {
 	}
 	b.WriteString(pad(t.w - used))
 	return b.String()
-}
-
-// Header returns the row of titles.
-func (t Table) Header(st theme.Style) string {
-	titles := make([]string, len(t.columns))
-	for i, c := range t.columns {
-		titles[i] = st.Render(c.Title)
-	}
-	return t.Row(titles...)
 }
