@@ -5,8 +5,10 @@ package config
 
 import (
 	"slices"
+	"time"
 
 	"bordertop/model"
+	"bordertop/model/clean"
 )
 
 // Config is what a desk may set.
@@ -27,7 +29,78 @@ type Config struct {
 	Budgets model.Budgets
 	// Keys say which keys do what.
 	Keys Keys
+	// Language is that of the program's own words; empty is that of the
+	// environment.
+	Language model.Lang
+	// Clocks are shown beside the board's own; nil are those of the dataset.
+	Clocks []Clock
+	// Filters are saved, each a tab of the log.
+	Filters []SavedFilter
+	// Presets are arrangements of one's own. One with the name of a preset that
+	// comes with the program replaces it.
+	Presets []Arrangement
+	// Palette are colours of one's own, "#rrggbb", by the names of Inks.
+	Palette map[string]string
+	// Clipboard is where copied text goes.
+	Clipboard Clipboard
+	// Links tells whether web addresses can be clicked (OSC 8).
+	Links Links
 }
+
+// Clock is a named clock.
+type Clock struct {
+	Name clean.Text
+	Zone *time.Location
+}
+
+// SavedFilter is a filter of the log under a name.
+type SavedFilter struct {
+	Name clean.Text
+	// Query is in the language of model/query.
+	Query string
+}
+
+// Arrangement is a preset that a desk describes: rows from the top, each of
+// columns from the left, each a stack of panes.
+type Arrangement struct {
+	Name Preset
+	Rows []Row
+}
+
+// Row is a row of an arrangement. Share is its part of the height beside the
+// other rows, at least 1.
+type Row struct {
+	Share   int
+	Columns []Column
+}
+
+// Column is a column of a row. Share is its part of the width beside the other
+// columns, at least 1. Panes are named as in PaneNames.
+type Column struct {
+	Share int
+	Panes []string
+}
+
+// Clipboard names where copied text goes.
+type Clipboard string
+
+// The clipboards: the terminal's (OSC 52), which works over SSH, or that of the
+// desktop, through its own program.
+const (
+	Terminal Clipboard = "terminal"
+	Native   Clipboard = "native"
+)
+
+// Links tells whether web addresses can be clicked.
+type Links string
+
+// The ways of links. AutoLinks makes them where the terminal is known to follow
+// them.
+const (
+	AutoLinks Links = "auto"
+	LinksOn   Links = "on"
+	LinksOff  Links = "off"
+)
 
 // Preset is the name of an arrangement of the panes.
 type Preset string
@@ -58,7 +131,10 @@ func Themes() []Theme { return []Theme{Auto, Dark, Light} }
 // its own.
 func Default() Config {
 	rules := model.DefaultRules()
-	c := Config{Preset: Desk, Theme: Auto, Mouse: true, Working: rules.Working, Budgets: rules.Budgets, Keys: make(Keys)}
+	c := Config{
+		Preset: Desk, Theme: Auto, Mouse: true, Working: rules.Working, Budgets: rules.Budgets, Keys: make(Keys),
+		Clipboard: Terminal, Links: AutoLinks,
+	}
 	for _, b := range bindings() {
 		c.Keys[b.action] = slices.Clone(b.keys)
 	}
@@ -67,3 +143,10 @@ func Default() Config {
 
 // Rules are the choices that concern what is on the board.
 func (c Config) Rules() model.Rules { return model.Rules{Budgets: c.Budgets, Working: c.Working} }
+
+// Change is what became of the settings since they were read last: others, or
+// why those that were meant cannot be had.
+type Change struct {
+	Config Config
+	Err    error
+}

@@ -16,9 +16,34 @@ const (
 	Top          Action = "top"
 	Bottom       Action = "bottom"
 	Open         Action = "open"
-	Back         Action = "back"
-	Next         Action = "next"
-	Previous     Action = "previous"
+	Left         Action = "left"
+	Right        Action = "right"
+	// OpenLink opens a web page in the browser.
+	OpenLink Action = "open_link"
+	// Those that go through the log.
+	Filter         Action = "filter"
+	Find           Action = "find"
+	NextMatch      Action = "next_match"
+	PreviousMatch  Action = "previous_match"
+	NextSevere     Action = "next_severe"
+	PreviousSevere Action = "previous_severe"
+	DayBack        Action = "day_back"
+	DayForward     Action = "day_forward"
+	Date           Action = "date"
+	NextUnread     Action = "next_unread"
+	Sort           Action = "sort"
+	Group          Action = "group"
+	Frequency      Action = "frequency"
+	// Those that concern what is selected.
+	Mark       Action = "mark"
+	Copy       Action = "copy"
+	CopyRecord Action = "copy_record"
+	// Now goes back to the present.
+	Now      Action = "now"
+	Palette  Action = "palette"
+	Back     Action = "back"
+	Next     Action = "next"
+	Previous Action = "previous"
 	// Panes goes to a pane: its first key to the first, and so on.
 	Panes   Action = "panes"
 	Zoom    Action = "zoom"
@@ -48,7 +73,28 @@ func bindings() []binding {
 		{HalfPageDown, []string{"ctrl+d"}},
 		{Top, []string{"g", "home"}},
 		{Bottom, []string{"G", "end"}},
+		{Left, []string{"left", "h"}},
+		{Right, []string{"right", "l"}},
 		{Open, []string{"enter"}},
+		{OpenLink, []string{"o"}},
+		{Filter, []string{"/"}},
+		{Find, []string{"f"}},
+		{NextMatch, []string{"n"}},
+		{PreviousMatch, []string{"N"}},
+		{NextSevere, []string{"e"}},
+		{PreviousSevere, []string{"E"}},
+		{DayBack, []string{"{"}},
+		{DayForward, []string{"}"}},
+		{Date, []string{"D"}},
+		{NextUnread, []string{"u"}},
+		{Sort, []string{"s"}},
+		{Group, []string{"S"}},
+		{Frequency, []string{"F"}},
+		{Mark, []string{"space"}},
+		{Copy, []string{"y"}},
+		{CopyRecord, []string{"Y"}},
+		{Now, []string{"."}},
+		{Palette, []string{":"}},
 		{Back, []string{"esc"}},
 		{Next, []string{"tab"}},
 		{Previous, []string{"shift+tab"}},

@@ -6,10 +6,12 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 
+	"bordertop/config"
 	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/model/lang"
+	"bordertop/model/query"
 	"bordertop/ui/layout"
 	"bordertop/ui/pane"
 	"bordertop/ui/pane/conditions"
@@ -23,11 +25,14 @@ import (
 
 // App is the dashboard. It is drawn by ui/screen; see Run.
 type App struct {
-	o     Options
-	keys  Keys
-	words lang.Words
+	o      Options
+	config config.Config
+	keys   Keys
+	shared pane.Keys // those of the panes
+	words  lang.Words
 
 	log    model.Log
+	index  *query.Index // nil while it is being made
 	board  model.Board
 	now    time.Time
 	at     time.Time // the moment shown; zero while live
@@ -37,10 +42,13 @@ type App struct {
 	panes  [layout.Sources + 1]pane.Pane
 	focus  layout.Pane
 	back   layout.Pane // where esc leads from the detail; 0 is nowhere
+	trail  []model.ID  // what links in the detail led away from
 	chosen layout.Pane // where the selection was made
 	zoom   bool
 	help   help
+	asked  clean.URL // the page that the next key may open
 	mouse  bool
+	night  bool // the terminal is dark, as far as we were told
 	dark   bool
 	styles theme.Styles
 
@@ -57,25 +65,26 @@ type App struct {
 
 // New makes the dashboard.
 func New(o Options) *App {
-	words := lang.English()
-	a := &App{o: o, keys: NewKeys(o.Keys, words), words: words, log: o.Log, now: o.Now(), at: o.At, mouse: o.Mouse, dark: o.Background != Light}
-	shared := pane.NewKeys(o.Keys, words)
-	a.panes[layout.Crossings] = crossings.New(shared)
-	a.panes[layout.Deadlines] = deadlines.New(shared)
-	a.panes[layout.Trucks] = trucks.New(shared)
-	a.panes[layout.Conditions] = conditions.New(shared)
-	a.panes[layout.Incidents] = incidents.New(shared)
-	a.panes[layout.Detail] = detail.New(shared)
-	a.help.keys = shared
+	a := &App{o: o, log: o.Log, now: o.Now(), at: o.At, night: o.Background != Light, mouse: o.Config.Mouse}
+	a.panes[layout.Crossings] = crossings.New(&a.shared)
+	a.panes[layout.Deadlines] = deadlines.New(&a.shared)
+	a.panes[layout.Trucks] = trucks.New(&a.shared)
+	a.panes[layout.Conditions] = conditions.New(&a.shared)
+	a.panes[layout.Incidents] = incidents.New(&a.shared)
+	a.panes[layout.Detail] = detail.New(&a.shared)
+	a.help.keys = &a.shared
+	a.settle(o.Config)
 	a.focus = a.grid(layout.Wide).Panes()[0]
 	a.said = o.Notice
-	a.dress()
 	a.fold()
 	return a
 }
 
-// Init starts the clock.
-func (a *App) Init() tea.Cmd { return a.tick() }
+// Init starts the clock, folds the text of the log for search, and waits for
+// settings to change.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.tick(), a.read(), a.await())
+}
 
 // fold works out the board of the moment shown.
 func (a *App) fold() {
@@ -88,27 +97,11 @@ func (a *App) fold() {
 	a.folds++
 	switch {
 	case a.selected != "":
-	case a.o.Preset == Log && len(a.board.Events) > 0:
+	case a.config.Preset == config.Log && len(a.board.Events) > 0:
 		a.selected = a.board.Events[0].Head().ID
 	case len(a.board.Crossings) > 0:
 		a.selected = a.board.Crossings[0].Crossing.ID
 	}
-}
-
-// dress makes the styles for the terminal's colours and background.
-func (a *App) dress() {
-	r := lipgloss.NewRenderer(nil)
-	r.SetColorProfile(a.o.Colours.profile())
-	r.SetHasDarkBackground(a.dark)
-	palette, glyphs := theme.Light(), theme.Unicode()
-	if a.dark {
-		palette = theme.Dark()
-	}
-	if a.o.ASCII {
-		glyphs = theme.ASCII()
-	}
-	a.styles = theme.New(r, palette, glyphs)
-	a.dresses++
 }
 
 // live tells whether the board follows the clock.
@@ -124,15 +117,12 @@ func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
 		Focused: p == a.focus && !a.help.open, Selected: selected, Styles: a.styles, Words: a.words,
+		Version: a.version(), Log: a.log, Index: a.index, Reader: a.o.Reader, Filters: a.config.Filters, Links: a.links(),
 	}
 }
 
-// grid is the arrangement of the preset.
-func (a *App) grid(c layout.Class) layout.Grid {
-	switch a.o.Preset {
-	case Log:
-		return layout.Log(c)
-	case Desk:
-	}
-	return layout.Desk(c)
+// version counts what the panes are drawn from, but for the seconds before a
+// deadline.
+func (a *App) version() int {
+	return a.folds + a.dresses + a.o.Reader.Version()
 }

@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
@@ -89,13 +90,13 @@ func TestFramesOfOtherViews(t *testing.T) {
 	t.Parallel()
 	o := board(t)
 	cases := map[string]func() *ui.App{
-		"log-140x42":  func() *ui.App { p := o; p.Preset = ui.Log; return open(p, 140, 42) },
+		"log-140x42":  func() *ui.App { p := o; p.Config.Preset = config.Log; return open(p, 140, 42) },
 		"live-100x30": func() *ui.App { return open(o, 100, 30) },
 		"help-80x24":  func() *ui.App { a := open(o, 80, 24); press(a, "?"); return a },
 		"zoom-80x24":  func() *ui.App { a := open(o, 80, 24); press(a, "3z"); return a },
 		"ascii-100x30": func() *ui.App {
 			p := asOf(t, o, "2025-11-11 18:00")
-			p.ASCII = true
+			p.Config.ASCII = true
 			return open(p, 100, 30)
 		},
 		"line-38x10": func() *ui.App { return open(o, 38, 10) },
@@ -123,7 +124,7 @@ func TestColoursOfEachTheme(t *testing.T) {
 func TestASCIIFramesHoldNothingElse(t *testing.T) {
 	t.Parallel()
 	o := board(t)
-	o.ASCII = true
+	o.Config.ASCII = true
 	// A name and a notice as long as the line leave nothing out of it.
 	o.Name, o.Notice = "Šalčininkai–Бенякони", "“…”"
 	a := open(o, 140, 42)
@@ -175,11 +176,11 @@ func sample(text clean.Text) []model.Record {
 func TestEverySizeIsFilled(t *testing.T) {
 	t.Parallel()
 	for name, log := range logs(t) {
-		for _, preset := range ui.Presets() {
+		for _, preset := range config.Presets() {
 			t.Run(name+"/"+string(preset), func(t *testing.T) {
 				t.Parallel()
 				o := board(t)
-				o.Log, o.Preset = log, preset
+				o.Log, o.Config.Preset = log, preset
 				a := open(o, 80, 24)
 				uitest.Sweep(t, uitest.Sizes(), func(w, h int) string {
 					a.Update(tea.WindowSizeMsg{Width: w, Height: h})

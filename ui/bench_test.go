@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/ui"
@@ -34,10 +35,10 @@ func crowded(tb testing.TB, n int) ui.Options {
 // BenchmarkKey is what a press of a key costs, with the frame that it makes.
 func BenchmarkKey(b *testing.B) {
 	for _, n := range []int{100, 10_000, 100_000} {
-		for _, preset := range ui.Presets() {
+		for _, preset := range config.Presets() {
 			b.Run(fmt.Sprintf("%s/%d", preset, n), func(b *testing.B) {
 				o := crowded(b, n)
-				o.Preset = preset
+				o.Config.Preset = preset
 				a := open(o, 140, 42)
 				press(a, "5")
 				keys := []string{"j", "k"}

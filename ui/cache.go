@@ -16,11 +16,11 @@ import (
 
 // sight is what a pane is drawn from, besides how it is looked at.
 type sight struct {
-	folds, dresses int
-	size           layout.Size
-	focused        bool
-	selected       model.ID
-	second         int64
+	version  int
+	size     layout.Size
+	focused  bool
+	selected model.ID
+	second   int64
 }
 
 // drawn is what a pane last showed, in its frame.
@@ -62,7 +62,7 @@ func (a *App) layout() layout.Layout {
 func (a *App) box(p layout.Placement) []string {
 	w, h := draw.Inner(p.Rect.W, p.Rect.H)
 	s := a.scene(p.Pane, layout.Size{W: w, H: h})
-	now := sight{a.folds, a.dresses, p.Rect.Size(), s.Focused, s.Selected, a.countdown()}
+	now := sight{a.version(), p.Rect.Size(), s.Focused, s.Selected, a.countdown()}
 	if kept := a.drawn[p.Pane]; kept.lines != nil && kept.sight == now {
 		return kept.lines
 	}

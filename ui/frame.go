@@ -16,7 +16,7 @@ import (
 // View draws the frame.
 func (a *App) View() string {
 	lines := a.frame()
-	if a.o.ASCII {
+	if a.config.ASCII {
 		for i := range lines {
 			lines[i] = draw.ASCII(lines[i])
 		}

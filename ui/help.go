@@ -15,7 +15,7 @@ import (
 
 // help is the list of the keys that work just now, made from the bindings.
 type help struct {
-	keys pane.Keys
+	keys *pane.Keys
 	open bool
 	top  int
 }

@@ -114,7 +114,7 @@ func set(tb testing.TB, text string) config.Keys {
 func bound(tb testing.TB, text string) *ui.App {
 	tb.Helper()
 	now := time.Date(2026, 11, 23, 18, 45, 7, 0, time.UTC)
-	a := ui.New(ui.Options{Log: model.Log{}, Now: func() time.Time { return now }, Zone: time.UTC, Keys: set(tb, text)})
+	a := ui.New(ui.Options{Log: model.Log{}, Now: func() time.Time { return now }, Zone: time.UTC, Config: config.Config{Keys: set(tb, text)}})
 	a.Init()
 	a.Update(tea.WindowSizeMsg{Width: 50, Height: 15})
 	return a

@@ -8,24 +8,11 @@ import (
 	"github.com/muesli/termenv"
 
 	"bordertop/config"
+	"bordertop/config/state"
 	"bordertop/model"
 	"bordertop/ui/pane"
 	"bordertop/ui/screen"
 )
-
-// Preset arranges the panes.
-type Preset string
-
-// The presets.
-const (
-	// Desk shows all at once.
-	Desk Preset = "desk"
-	// Log shows the incidents and the detail of one.
-	Log Preset = "log"
-)
-
-// Presets lists the presets.
-func Presets() []Preset { return []Preset{Desk, Log} }
 
 // Background is that of the terminal.
 type Background uint8
@@ -89,24 +76,37 @@ type Options struct {
 	// Zone is that of all times shown; Clocks are shown beside it.
 	Zone   *time.Location
 	Clocks []pane.Clock
-	Preset Preset
-	// Keys say which keys do what; nil is the default.
-	Keys config.Keys
+	// Config are the settings to begin with; what the zero Config leaves out is as
+	// in config.Default. The log was made by its rules.
+	Config config.Config
+	// Changes brings other settings; nil where they never change. Whoever sends
+	// closes it.
+	Changes <-chan config.Change
 	// Notice is a message to begin with.
 	Notice string
+
+	// Reader tells of marks and news; nil keeps none. Save writes it down and may
+	// take its time; nil forgets it.
+	Reader *state.Reader
+	Save   func(*state.Saving) error
+	// Export makes a file that must not be there yet; nil where none can be made.
+	Export func(name string) (io.WriteCloser, error)
+	// Remote tells that the reader sits at another machine: nothing is opened here.
+	Remote bool
+	// Links tells that the terminal follows OSC 8 hyperlinks.
+	Links bool
 
 	// Title is put in the window's title bar; empty leaves that alone.
 	Title string
 
-	In         io.Reader
-	Out        io.Writer
-	Colours    Colours
+	In      io.Reader
+	Out     io.Writer
+	Colours Colours
+	// Background is what the environment tells, where the theme leaves that open.
 	Background Background
 	// AskBackground allows to ask the terminal for its background where it is
 	// Auto.
 	AskBackground bool
-	ASCII         bool
-	Mouse         bool
 	// Guard reports panics; see screen.Guard.
 	Guard *screen.Guard
 }

@@ -7,7 +7,8 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"bordertop/ui/draw"
+	"bordertop/config"
+	"bordertop/model"
 	"bordertop/ui/layout"
 	"bordertop/ui/pane"
 	"bordertop/ui/screen"
@@ -38,6 +39,13 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 		return a.pointed(msg)
 	case paneMsg:
 		return a.ask(msg.pane, msg.msg)
+	case indexMsg:
+		a.index = msg.index
+		a.folds++
+	case changeMsg:
+		return a.reconfigured(msg)
+	case savedMsg, screen.CopiedMsg, screen.VisitedMsg:
+		a.told(msg)
 	case tea.ResumeMsg:
 		a.fold()
 		return a.tick()
@@ -84,8 +92,12 @@ func (a *App) ticked(msg tickMsg) tea.Cmd {
 }
 
 func (a *App) recolour(told screen.BackgroundMsg) {
-	if a.o.Background == Auto && told.Dark != a.dark {
-		a.dark = told.Dark
+	if a.o.Background != Auto || told.Dark == a.night {
+		return
+	}
+	a.night = told.Dark
+	if a.config.Theme == config.Auto {
+		a.dark = a.night
 		a.dress()
 	}
 }
@@ -110,6 +122,9 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 		return tea.Quit
 	}
 	a.said = ""
+	if cmd, ok := a.visit(msg); ok {
+		return cmd
+	}
 	if !typing {
 		if cmd, ok := a.own(msg); ok {
 			return cmd
@@ -144,22 +159,46 @@ func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
 		a.turn(1)
 	case key.Matches(msg, a.keys.Previous):
 		a.turn(-1)
+	case key.Matches(msg, a.keys.Mark):
+		return a.mark(), true
+	case key.Matches(msg, a.keys.Copy):
+		return a.quote(), true
+	case key.Matches(msg, a.keys.Now):
+		a.at = time.Time{}
+		a.fold()
 	case key.Matches(msg, a.keys.Zoom):
 		a.zoom = !a.zoom
 	case key.Matches(msg, a.keys.Panes):
-		a.visit(layout.Pane(1 + slices.Index(a.keys.Panes.Keys(), msg.String())))
+		a.turnTo(layout.Pane(1 + slices.Index(a.keys.Panes.Keys(), msg.String())))
+	case a.focus != layout.Incidents && key.Matches(msg, a.elsewhere()...):
+		a.turnTo(layout.Incidents)
+		return a.ask(layout.Incidents, msg), true
 	default:
 		return nil, false
 	}
 	return nil, true
 }
 
-// leave goes one level up: out of the help, the zoom, or the detail that was
-// opened from another pane.
+// elsewhere lists the keys of the log that the focused pane has no use for.
+func (a *App) elsewhere() []key.Binding {
+	if a.focus != layout.Detail {
+		return a.shared.Log()
+	}
+	return slices.DeleteFunc(a.shared.Log(), func(b key.Binding) bool {
+		return slices.Equal(b.Keys(), a.shared.NextMatch.Keys()) || slices.Equal(b.Keys(), a.shared.PreviousMatch.Keys())
+	})
+}
+
+// leave goes one level up: out of the help, back to the record from which a link
+// led here, out of the zoom, or out of the detail that was opened from another
+// pane.
 func (a *App) leave() {
 	switch {
 	case a.help.open:
 		a.help.toggle()
+	case a.focus == layout.Detail && len(a.trail) > 0:
+		last := len(a.trail) - 1
+		a.selected, a.trail = a.trail[last], a.trail[:last]
 	case a.zoom:
 		a.zoom = false
 	case a.focus == layout.Detail && a.back != 0:
@@ -172,7 +211,7 @@ func (a *App) turn(by int) {
 	panes := a.order()
 	for i, p := range panes {
 		if p == a.focus {
-			a.visit(panes[(i+by+len(panes))%len(panes)])
+			a.turnTo(panes[(i+by+len(panes))%len(panes)])
 			return
 		}
 	}
@@ -192,7 +231,8 @@ func (a *App) order() []layout.Pane {
 	return out
 }
 
-func (a *App) visit(p layout.Pane) {
+// turnTo gives a pane the focus.
+func (a *App) turnTo(p layout.Pane) {
 	if int(p) < len(a.panes) && a.panes[p] != nil {
 		a.focus, a.back = p, 0
 	}
@@ -212,56 +252,37 @@ func (a *App) ask(p layout.Pane, msg tea.Msg) tea.Cmd {
 	return func() tea.Msg { return paneMsg{p, cmd()} }
 }
 
+// choose selects a record. Whatever was selected has been seen.
+func (a *App) choose(from layout.Pane, id model.ID) {
+	a.selected, a.chosen, a.trail = id, from, nil
+	a.o.Reader.See(id)
+}
+
+// follow opens a record in the detail. From there, esc leads back the same way.
+func (a *App) follow(from layout.Pane, id model.ID) {
+	if from == layout.Detail {
+		a.trail = append(a.trail, a.selected)
+		a.selected = id
+		a.o.Reader.See(id)
+		return
+	}
+	a.choose(from, id)
+	a.focus, a.back = layout.Detail, from
+}
+
 func (a *App) do(from layout.Pane, intent pane.Intent) {
 	switch i := intent.(type) {
 	case nil:
 	case pane.Select:
-		a.selected, a.chosen = i.ID, from
+		a.choose(from, i.ID)
 	case pane.Open:
-		a.selected, a.chosen = i.ID, from
-		a.focus, a.back = layout.Detail, from
+		a.follow(from, i.ID)
 	case pane.Seek:
 		a.at = i.At
 		a.fold()
 	case pane.Say:
 		a.said = i.Text
+	case pane.Visit:
+		a.propose(i.URL)
 	}
-}
-
-// inner is the room of a pane within its frame.
-func (a *App) inner(p layout.Pane) layout.Size {
-	for _, placed := range a.layout().Panes {
-		if placed.Pane == p {
-			w, h := draw.Inner(placed.Rect.W, placed.Rect.H)
-			return layout.Size{W: w, H: h}
-		}
-	}
-	return a.window
-}
-
-// pointed gives a click or the wheel to the pane below it.
-func (a *App) pointed(msg tea.MouseMsg) tea.Cmd {
-	if a.help.open {
-		a.help.update(msg, a.window.H)
-		return nil
-	}
-	l := a.layout()
-	if p, ok := a.tabAt(l, msg.X, msg.Y); ok && msg.Action == tea.MouseActionPress {
-		a.visit(p)
-		return nil
-	}
-	for _, placed := range l.Panes {
-		if !placed.Rect.Contains(msg.X, msg.Y) {
-			continue
-		}
-		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && placed.Pane != a.focus {
-			a.visit(placed.Pane)
-		}
-		w, _ := draw.Inner(placed.Rect.W, placed.Rect.H)
-		frame := (placed.Rect.W - w) / 2
-		msg.X -= placed.Rect.X + frame
-		msg.Y -= placed.Rect.Y + frame
-		return a.ask(placed.Pane, msg)
-	}
-	return nil
 }

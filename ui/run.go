@@ -2,9 +2,11 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
+	"bordertop/config"
 	"bordertop/ui/screen"
 )
 
@@ -16,14 +18,22 @@ const patience = 3 * time.Millisecond
 // comes, and puts the terminal back. See screen.ExitStatus for what its error
 // means.
 func Run(ctx context.Context, o Options) error {
+	a := New(o)
 	s := screen.Options{
-		In: o.In, Out: o.Out, Now: o.Now, Title: o.Title, Mouse: o.Mouse, Guard: o.Guard,
+		In: o.In, Out: o.Out, Now: o.Now, Title: o.Title, Mouse: a.mouse, Guard: o.Guard,
 	}
-	if o.Background == Auto && o.AskBackground {
+	if o.Background == Auto && a.config.Theme == config.Auto && o.AskBackground {
 		s.AskBackground, s.Patience = true, patience
 	}
-	if err := screen.Run(ctx, New(o), s); err != nil {
-		return fmt.Errorf("show the board: %w", err)
+	err := screen.Run(ctx, a, s)
+	if err != nil {
+		err = fmt.Errorf("show the board: %w", err)
 	}
-	return nil
+	// What was seen since the last mark is written down now.
+	if save := a.save(); save != nil {
+		if told, ok := save().(savedMsg); ok && told.err != nil {
+			err = errors.Join(err, fmt.Errorf("save the marks: %w", told.err))
+		}
+	}
+	return err
 }

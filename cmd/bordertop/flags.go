@@ -50,15 +50,8 @@ func (f *flags) moment(zone *time.Location) (time.Time, error) {
 	return m.Asked(), nil
 }
 
-// background is that of a theme; where it says auto, COLORFGBG may tell.
-func background(theme config.Theme, getenv func(string) string) ui.Background {
-	switch theme {
-	case config.Dark:
-		return ui.Dark
-	case config.Light:
-		return ui.Light
-	case config.Auto:
-	}
+// background is what COLORFGBG tells of the terminal's.
+func background(getenv func(string) string) ui.Background {
 	if _, bg, ok := strings.Cut(getenv("COLORFGBG"), ";"); ok {
 		switch bg[strings.LastIndexByte(bg, ';')+1:] {
 		case "7", "15":

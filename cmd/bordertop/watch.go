@@ -24,16 +24,17 @@ func watch(ctx context.Context, e env, f flags) error {
 	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" {
 		return status(e, f, r)
 	}
+	c.ASCII = c.ASCII || !unicode(e.getenv)
 	at, err := f.moment(r.zone)
 	if err != nil {
 		return err
 	}
 	o := ui.Options{
-		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Preset: ui.Preset(c.Preset), Keys: c.Keys, Notice: notice(r),
-		Title: title(e.getenv),
-		In:    e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(c.Theme, e.getenv),
-		AskBackground: e.getenv("TERM") != "linux", ASCII: c.ASCII || !unicode(e.getenv), Mouse: c.Mouse,
-		Guard: &screen.Guard{Dir: crashDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
+		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Config: c, Notice: notice(r),
+		Title: title(e.getenv), Remote: remote(e.getenv),
+		In: e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(e.getenv),
+		AskBackground: e.getenv("TERM") != "linux",
+		Guard: &screen.Guard{Dir: stateDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
 	}
 	for _, c := range r.Zones {
 		o.Clocks = append(o.Clocks, pane.Clock{Name: c.Name.String(), Zone: c.Zone})
@@ -77,9 +78,14 @@ func unicode(getenv func(string) string) bool {
 	return true
 }
 
-// crashDir is where crash reports go: the state directory of the XDG base
-// directory specification. It is empty where there is no home.
-func crashDir(getenv func(string) string) string {
+// remote tells whether the reader sits at another machine.
+func remote(getenv func(string) string) bool {
+	return getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != ""
+}
+
+// stateDir is where marks and crash reports go: the state directory of the XDG
+// base directory specification. It is empty where there is no home.
+func stateDir(getenv func(string) string) string {
 	if dir := getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
 		return filepath.Join(dir, "bordertop")
 	}

@@ -23,6 +23,7 @@ type Words struct {
 
 	Ledger LedgerWords
 	Page   PageWords
+	Frame  FrameWords
 
 	countries  map[model.Country]string
 	fields     map[string]string
@@ -67,6 +68,7 @@ func English() Words {
 	w.englishActions()
 	w.englishLedger()
 	w.englishPage()
+	w.englishFrame()
 	return w
 }
 

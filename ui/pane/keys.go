@@ -12,7 +12,11 @@ import (
 
 // Keys are the bindings that panes share.
 type Keys struct {
-	Up, Down, PageUp, PageDown, HalfUp, HalfDown, Top, Bottom, Open key.Binding
+	Up, Down, Left, Right, PageUp, PageDown, HalfUp, HalfDown, Top, Bottom, Open, OpenLink key.Binding
+	// Those of the log. Where the focused pane has no use for one, the app takes it
+	// there; NextMatch and PreviousMatch are links in the detail.
+	Filter, Find, NextMatch, PreviousMatch, NextSevere, PreviousSevere, DayBack, DayForward, Date, NextUnread key.Binding
+	Sort, Group, Frequency                                                                                    key.Binding
 }
 
 // NewKeys binds the keys of a desk.
@@ -27,11 +31,40 @@ func NewKeys(k config.Keys, w lang.Words) Keys {
 		Top:      Bind(k, w, config.Top),
 		Bottom:   Bind(k, w, config.Bottom),
 		Open:     Bind(k, w, config.Open),
+
+		Left:           Bind(k, w, config.Left),
+		Right:          Bind(k, w, config.Right),
+		OpenLink:       Bind(k, w, config.OpenLink),
+		Filter:         Bind(k, w, config.Filter),
+		Find:           Bind(k, w, config.Find),
+		NextMatch:      Bind(k, w, config.NextMatch),
+		PreviousMatch:  Bind(k, w, config.PreviousMatch),
+		NextSevere:     Bind(k, w, config.NextSevere),
+		PreviousSevere: Bind(k, w, config.PreviousSevere),
+		DayBack:        Bind(k, w, config.DayBack),
+		DayForward:     Bind(k, w, config.DayForward),
+		Date:           Bind(k, w, config.Date),
+		NextUnread:     Bind(k, w, config.NextUnread),
+		Sort:           Bind(k, w, config.Sort),
+		Group:          Bind(k, w, config.Group),
+		Frequency:      Bind(k, w, config.Frequency),
 	}
 }
 
 // DefaultKeys follow the conventions of less and vi.
-func DefaultKeys() Keys { return NewKeys(nil, lang.English()) }
+func DefaultKeys() *Keys {
+	k := NewKeys(nil, lang.English())
+	return &k
+}
+
+// Log lists the bindings that belong to the log of incidents wherever they are
+// pressed.
+func (k Keys) Log() []key.Binding {
+	return []key.Binding{
+		k.Filter, k.Find, k.NextMatch, k.PreviousMatch, k.NextSevere, k.PreviousSevere, k.DayBack, k.DayForward, k.Date,
+		k.NextUnread, k.Sort, k.Group, k.Frequency,
+	}
+}
 
 // Bind makes the binding of an action, with what it does in the words of w. Without keys
 // it is off, and no help shows it.
@@ -112,8 +145,9 @@ func (k Keys) keyMove(msg tea.KeyMsg, page int) (by int, ok bool) {
 }
 
 // Browsing is what panes share that are gone through with a cursor and never
-// typed into: their keys, and the help on them.
-type Browsing struct{ Keys Keys }
+// typed into: their keys, and the help on them. The keys are shared by all panes,
+// so that new settings reach them all at once.
+type Browsing struct{ Keys *Keys }
 
 // Typing is never so.
 func (Browsing) Typing() bool { return false }

@@ -53,7 +53,7 @@ func (l *List) First() int { return l.top }
 
 // Update moves the cursor where the message asks for it, and asks for what is
 // then under it to be selected.
-func (l *List) Update(s Scene, k Keys, t Things, msg tea.Msg) Intent {
+func (l *List) Update(s Scene, k *Keys, t Things, msg tea.Msg) Intent {
 	i := l.Index(t)
 	if i < 0 {
 		return nil
@@ -71,6 +71,8 @@ func (l *List) Update(s Scene, k Keys, t Things, msg tea.Msg) Intent {
 		if key.Matches(msg, k.Open) {
 			return Open{t.ID(i)}
 		}
+	case OpenMsg:
+		return Open{t.ID(i)}
 	}
 	return nil
 }

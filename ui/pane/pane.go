@@ -8,8 +8,12 @@ import (
 	"github.com/charmbracelet/bubbles/help"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"bordertop/config"
+	"bordertop/config/state"
 	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/model/lang"
+	"bordertop/model/query"
 	"bordertop/ui/layout"
 	"bordertop/ui/theme"
 )
@@ -44,6 +48,19 @@ type Scene struct {
 	Selected model.ID
 	Styles   theme.Styles
 	Words    lang.Words
+	// Version changes with everything above and below but Size, Focused and
+	// Selected, so that what was worked out from a scene may be kept.
+	Version int
+	// Log is what the board was folded from, and Index the text of its events; nil
+	// while it is being made.
+	Log   model.Log
+	Index *query.Index
+	// Reader tells what was marked and what is new; nil knows of nothing.
+	Reader *state.Reader
+	// Filters are the saved ones.
+	Filters []config.SavedFilter
+	// Links tells that web addresses can be clicked.
+	Links bool
 }
 
 // Clock is a named clock to show, such as a capital's.
@@ -85,13 +102,36 @@ type Select struct{ ID model.ID }
 // Open selects a record and moves the focus to the detail.
 type Open struct{ ID model.ID }
 
-// Seek moves the board to a moment.
+// Seek moves the board to a moment; the zero time is the present.
 type Seek struct{ At time.Time }
 
 // Say shows a message in the bottom line.
 type Say struct{ Text string }
 
+// Visit opens a web page, once the reader has seen its host and agreed.
+type Visit struct{ URL clean.URL }
+
 func (Select) intent() {}
 func (Open) intent()   {}
 func (Seek) intent()   {}
 func (Say) intent()    {}
+func (Visit) intent()  {}
+
+// What the app asks of panes. A pane that has no use for one ignores it.
+type (
+	// OpenMsg opens what is under the cursor, as the Open binding does.
+	OpenMsg struct{}
+	// FilterMsg filters the log by a query, as if it had been typed; empty shows
+	// everything.
+	FilterMsg struct{ Query string }
+	// DateMsg puts the cursor on the newest event that is not after a moment.
+	DateMsg struct{ At time.Time }
+	// RevealMsg puts the cursor on a record, where the pane shows it.
+	RevealMsg struct{ ID model.ID }
+)
+
+// Lister is a pane whose records can be written to a file.
+type Lister interface {
+	// Shown lists the records that the pane shows, in its order.
+	Shown(Scene) []model.Record
+}

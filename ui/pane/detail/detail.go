@@ -21,7 +21,7 @@ type Pane struct {
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane {
+func New(keys *pane.Keys) *Pane {
 	return &Pane{Browsing: pane.Browsing{Keys: keys}, top: map[model.ID]int{}}
 }
 

@@ -21,7 +21,7 @@ type Pane struct {
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
+func New(keys *pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
 
 // Title names the pane and counts what it lists.
 func (*Pane) Title(s pane.Scene) string {

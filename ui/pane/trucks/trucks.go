@@ -22,7 +22,7 @@ type Pane struct {
 }
 
 // New makes the pane.
-func New(keys pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
+func New(keys *pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
 
 // Title names the pane.
 func (*Pane) Title(s pane.Scene) string { return s.Words.Trucks }

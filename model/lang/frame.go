@@ -1,0 +1,35 @@
+package lang
+
+// FrameWords are the messages of the dashboard itself.
+type FrameWords struct {
+	// Reconfigured is said when new settings hold.
+	Reconfigured string
+	// Marked and Unmarked are said of a record.
+	Marked, Unmarked string
+	// Copied is said with the beginning of what was copied (%s), NotCopied with the
+	// reason why nothing was.
+	Copied, NotCopied string
+	// NoSource is why a record without a source cannot be quoted.
+	NoSource string
+	// Visit asks whether to open a page at a host (%s), with the key that does
+	// (%s). Visited, NotVisited and Remote tell what came of it.
+	Visit, Visited, NotVisited, Remote string
+	// NotSaved is said with the reason why marks could not be kept.
+	NotSaved string
+	// Indexing is said while the text of the log is not ready for search.
+	Indexing string
+	// New is the word for records that came since the last visit.
+	New string
+}
+
+func (w *Words) englishFrame() {
+	w.Frame = FrameWords{
+		Reconfigured: "new settings in force",
+		Marked:       "marked", Unmarked: "mark taken away",
+		Copied: "copied: %s", NotCopied: "not copied: %s", NoSource: "it has no source to quote",
+		Visit: "open %s in the browser? %s opens it, any other key does not", Visited: "opened in the browser",
+		NotVisited: "not opened: %s", Remote: "not opened: this board runs on another machine; y copies the link",
+		NotSaved: "marks could not be saved: %s",
+		Indexing: "reading the log", New: "new",
+	}
+}
