@@ -71,7 +71,7 @@ func (v view) settle(a *Amendment) {
 }
 
 // knows tells whether a record was known by the moment of the view.
-func (v view) knows(r Record) bool { return !v.known[r.Head().ID].After(v.by) }
+func (v view) knows(r Record) bool { return !v.Known(r.Head().ID).After(v.by) }
 
 // amended gives the record with its amendments. The record itself is never
 // touched.
@@ -104,7 +104,7 @@ func (v view) amendmentsOf(r Record) []*Amendment {
 		}
 	}
 	slices.SortFunc(out, func(a, b *Amendment) int {
-		return cmp.Or(v.holdsFrom(a).Compare(v.holdsFrom(b)), v.known[a.ID].Compare(v.known[b.ID]), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(v.holdsFrom(a).Compare(v.holdsFrom(b)), v.Known(a.ID).Compare(v.Known(b.ID)), cmp.Compare(a.ID, b.ID))
 	})
 	// One that names a measure and its act was listed twice.
 	return slices.Compact(out)
@@ -117,7 +117,7 @@ func (v view) holdsFrom(a *Amendment) time.Time {
 	case a.Type == Correction:
 		return time.Time{}
 	case a.At.IsZero():
-		return v.known[a.ID]
+		return v.Known(a.ID)
 	}
 	return a.At.First()
 }

@@ -39,12 +39,12 @@ func (v view) deadlinesOf(acts []act) []DeadlineStatus {
 
 // stated tells whether a record was public at the moment shown: nothing was
 // coming that nobody had announced.
-func (v view) stated(r Record) bool { return !v.known[r.Head().ID].After(v.valid) }
+func (v view) stated(r Record) bool { return !v.Known(r.Head().ID).After(v.valid) }
 
 // falling tells how a deadline of its own stands.
 func (v view) falling(a Amended, d *Deadline) DeadlineStatus {
 	s := DeadlineStatus{ID: d.ID, At: d.Due, Deadline: d}
-	if known := v.known[d.ID]; !known.IsZero() {
+	if known := v.Known(d.ID); !known.IsZero() {
 		s.From = Exactly(known)
 	}
 	if !v.valid.Before(d.Due.Last()) {

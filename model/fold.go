@@ -74,16 +74,17 @@ func standing[R Record](v view, records []R) []R {
 func (v view) eventsNow() []Record {
 	out := make([]Record, 0, len(v.events))
 	rewritten := false
+	valid, by := v.valid.UnixMicro(), v.by.UnixMicro()
 	for _, e := range v.events {
-		if e.known.After(v.by) {
+		if e.known > by {
 			continue
 		}
 		if e.amended {
 			// Its time may be another now.
 			e.record, rewritten = v.amended(e.record).Record, true
-			e.at = e.record.Own().First()
+			e.at = e.record.Own().First().UnixMicro()
 		}
-		if !e.at.After(v.valid) && (!e.statement || !v.toldElsewhere(e)) {
+		if e.at <= valid && (!e.statement || !v.toldElsewhere(e)) {
 			out = append(out, e.record)
 		}
 	}
@@ -111,11 +112,11 @@ func (v view) conditions(records []*Condition) []ConditionStatus {
 		a := v.amended(v.records[c.ID])
 		s := ConditionStatus{Condition: c, Since: c.Stated}
 		if change, ok := a.updated("state"); ok {
-			s.Since = whenever(change.By.At, change.By.Known, Exactly(v.known[change.By.ID]))
+			s.Since = whenever(change.By.At, change.By.Known, Exactly(v.Known(change.By.ID)))
 		}
-		seen := v.nearer(v.seen(a), Exactly(v.known[c.ID]))
+		seen := v.nearer(v.seen(a), Exactly(v.Known(c.ID)))
 		for _, change := range a.Changes {
-			seen = v.nearer(seen, whenever(change.By.At, Exactly(v.known[change.By.ID])))
+			seen = v.nearer(seen, whenever(change.By.At, Exactly(v.Known(change.By.ID))))
 		}
 		s.Fresh = FreshnessOf(distance(v.valid, seen), v.rules.Budgets.Condition)
 		out = append(out, s)

@@ -11,8 +11,10 @@ import (
 // Log is an immutable set of records. Order and repetition of arrival mean
 // nothing. The zero Log is empty.
 type Log struct {
-	rules     Rules
-	records   map[ID]Record
+	rules   Rules
+	records map[ID]Record
+	// known holds when what is no event became known: the fold asks for that over
+	// and over, and there may be a million events.
 	known     map[ID]time.Time
 	amending  map[ID][]*Amendment
 	crossings []*Crossing
@@ -35,7 +37,7 @@ type Log struct {
 // event is an incident or a statement, with what the fold asks of it first.
 type event struct {
 	record    Record
-	at, known time.Time
+	at, known int64 // microseconds since 1970
 	// amended tells that amendments name it, statement that it may be drawn with
 	// what it tells of.
 	amended, statement bool
@@ -99,7 +101,15 @@ func (l Log) Record(id ID) Record { return l.records[id] }
 // Known is when a record became known: as stated, else by its earliest source,
 // but, where that is undated or earlier than the record may be known, from its
 // own time. The zero time means always.
-func (l Log) Known(id ID) time.Time { return l.known[id] }
+func (l Log) Known(id ID) time.Time {
+	if known, ok := l.known[id]; ok {
+		return known
+	}
+	if r, ok := l.records[id]; ok {
+		return l.knownFrom(r)
+	}
+	return time.Time{}
+}
 
 func (l *Log) add(r Record) error {
 	id := r.Head().ID
@@ -114,10 +124,9 @@ func (l *Log) add(r Record) error {
 // index sorts the records into what the fold asks for. All orders are total, so
 // that nothing depends on the order of arrival.
 func (l *Log) index() {
-	l.known = make(map[ID]time.Time, len(l.records))
+	l.known = map[ID]time.Time{}
 	l.amending = map[ID][]*Amendment{}
-	for id, r := range l.records {
-		l.known[id] = l.knownFrom(r)
+	for _, r := range l.records {
 		l.file(r)
 	}
 	byID(l.crossings)
@@ -132,7 +141,7 @@ func (l *Log) index() {
 		l.events[i].amended = len(l.amending[e.record.Head().ID]) > 0
 	}
 	slices.SortFunc(l.events, func(a, b event) int {
-		return cmp.Or(b.at.Compare(a.at), cmp.Compare(a.record.Head().ID, b.record.Head().ID))
+		return cmp.Or(cmp.Compare(b.at, a.at), cmp.Compare(a.record.Head().ID, b.record.Head().ID))
 	})
 	l.telling = map[ID][]int{}
 	for i, e := range l.events {
@@ -158,6 +167,10 @@ func byID[R Record](rs []R) {
 
 // file puts a record where the fold will look for it.
 func (l *Log) file(r Record) {
+	known := l.knownFrom(r)
+	if k := r.Kind(); k != KindIncident && k != KindStatement {
+		l.known[r.Head().ID] = known
+	}
 	switch r := r.(type) {
 	case *Source, *Place:
 	case *Crossing:
@@ -173,9 +186,9 @@ func (l *Log) file(r Record) {
 	case *Queue:
 		l.queues = append(l.queues, r)
 	case *Incident:
-		l.events = append(l.events, event{record: r, at: r.At.First(), known: l.known[r.ID]})
+		l.events = append(l.events, event{record: r, at: r.At.First().UnixMicro(), known: known.UnixMicro()})
 	case *Statement:
-		l.events = append(l.events, event{record: r, at: r.At.First(), known: l.known[r.ID], statement: true})
+		l.events = append(l.events, event{record: r, at: r.At.First().UnixMicro(), known: known.UnixMicro(), statement: true})
 	case *Condition:
 		l.conds = append(l.conds, r)
 	case *Tally:

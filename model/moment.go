@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Precision is how exactly a moment was given.
 type Precision uint8
@@ -18,21 +21,32 @@ const (
 )
 
 // Moment is a time with its precision: an instant, or a half-open interval
-// somewhere in which it lies. Times are kept in UTC, with the offsets of the
-// zone in which the moment was written, so that a day stays that day wherever
-// it is shown. The zero Moment means that no time was given; moments compare
-// with ==.
+// somewhere in which it lies. Times are kept in UTC to the microsecond, with the
+// offsets of the zone in which the moment was written, so that a day stays that
+// day wherever it is shown. The zero Moment means that no time was given; moments
+// compare with ==.
+//
+// It is small, because each of a million records holds three.
 type Moment struct {
-	first, last         time.Time
-	firstOffset, offset int32
+	first, last         int64 // microseconds since 1970
+	firstOffset, offset offset
 	precision           Precision
 }
 
+// offset is one from UTC, in seconds in three bytes: none is a day long.
+type offset [3]int8
+
+func offsetIn(seconds int) offset {
+	return offset{int8(seconds / 3600), int8(seconds / 60 % 60), int8(seconds % 60)} //nolint:gosec // each part is below 60
+}
+
+func (o offset) seconds() int { return int(o[0])*3600 + int(o[1])*60 + int(o[2]) }
+
 // Exactly is the instant t.
 func Exactly(t time.Time) Moment {
-	_, offset := t.Zone()
-	t = t.UTC().Round(0)
-	return Moment{first: t, last: t, firstOffset: int32(offset), offset: int32(offset), precision: Minute} //nolint:gosec // zone offsets are below a day
+	_, seconds := t.Zone()
+	at, here := t.UnixMicro(), offsetIn(seconds)
+	return Moment{first: at, last: at, firstOffset: here, offset: here, precision: Minute}
 }
 
 // EndOfDay is the midnight that ends the day of the given date in zone.
@@ -119,29 +133,36 @@ func (m Moment) Exact() bool { return m.precision == Minute || m.precision == Mi
 
 // First is the first instant of the moment, in UTC: what from, at and known
 // count from.
-func (m Moment) First() time.Time { return m.first }
+func (m Moment) First() time.Time { return m.instant(m.first) }
 
 // Last is the instant at which the moment is over, in UTC: what until and due
 // run to. It is First for an instant and just after the last one otherwise.
-func (m Moment) Last() time.Time { return m.last }
+func (m Moment) Last() time.Time { return m.instant(m.last) }
+
+func (m Moment) instant(at int64) time.Time {
+	if m.IsZero() {
+		return time.Time{}
+	}
+	return time.UnixMicro(at).UTC()
+}
 
 // Within tells whether t lies in the interval; never for an instant.
-func (m Moment) Within(t time.Time) bool { return !t.Before(m.first) && t.Before(m.last) }
+func (m Moment) Within(t time.Time) bool { return !t.Before(m.First()) && t.Before(m.Last()) }
 
 // Asked is what the moment means in a query: an instant itself, and of a day,
 // month or interval the last instant.
 func (m Moment) Asked() time.Time {
 	if m.IsZero() || m.Exact() {
-		return m.first
+		return m.First()
 	}
-	return m.last.Add(-time.Nanosecond)
+	return m.Last().Add(-time.Nanosecond)
 }
 
 // Dates gives the first and the last day of the moment as they were written, at
 // any hour of them. The day of a 24:00 is the one that it ends.
 func (m Moment) Dates() (first, last time.Time) {
-	first = m.first.In(time.FixedZone("", int(m.firstOffset)))
-	last = m.last.In(time.FixedZone("", int(m.offset)))
+	first = m.First().In(time.FixedZone("", m.firstOffset.seconds()))
+	last = m.Last().In(time.FixedZone("", m.offset.seconds()))
 	if m.precision == Midnight || !m.Exact() {
 		last = last.Add(-time.Second)
 	}
@@ -153,15 +174,12 @@ func (m Moment) Dates() (first, last time.Time) {
 
 // Offset is the offset from UTC, in seconds, of the clock that the moment was
 // written by.
-func (m Moment) Offset() int { return int(m.firstOffset) }
+func (m Moment) Offset() int { return m.firstOffset.seconds() }
 
 // Compare orders moments by their first instant, then their last; the zero
 // Moment comes first.
 func (m Moment) Compare(o Moment) int {
-	if c := m.first.Compare(o.first); c != 0 {
-		return c
-	}
-	return m.last.Compare(o.last)
+	return cmp.Or(m.First().Compare(o.First()), m.Last().Compare(o.Last()))
 }
 
 // Equal tells whether both are the same; it serves go-cmp too.

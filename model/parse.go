@@ -86,7 +86,7 @@ func endOfDay(date string, zone *time.Location) (Moment, error) {
 // day gives the day of a date in zone, unless a clock change skipped it whole.
 func day(t time.Time, zone *time.Location) (Moment, error) {
 	m := DayOf(t.Year(), t.Month(), t.Day(), zone)
-	if m.first.Equal(m.last) {
+	if m.first == m.last {
 		return Moment{}, fmt.Errorf("there was no %s in %s, where the clocks skipped it", t.Format(time.DateOnly), zone)
 	}
 	return m, nil
@@ -104,7 +104,7 @@ func parseSpan(a, b string, zone *time.Location) (Moment, error) {
 	if err != nil {
 		return Moment{}, err
 	}
-	if !last.last.After(first.first) {
+	if last.last <= first.first {
 		return Moment{}, fmt.Errorf("%q does not end after it begins", a+"/"+b)
 	}
 	return SpanOf(first, last), nil

@@ -123,7 +123,7 @@ func (b Board) Related(id ID) []Record {
 }
 
 // KnownAt is when a record became known, as Log.Known tells it.
-func (b Board) KnownAt(id ID) time.Time { return b.view.known[id] }
+func (b Board) KnownAt(id ID) time.Time { return b.view.Known(id) }
 
 // Rules are those that the board was made by.
 func (b Board) Rules() Rules { return b.view.rules }
