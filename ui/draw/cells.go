@@ -144,7 +144,7 @@ func sequence(s string) int {
 		switch c := s[i]; {
 		case c == esc && strings.HasPrefix(s[i:], "\x1b\\"):
 			return i + 2
-		case c < ' ' || c > maxASCII:
+		case c <= ' ' || c > maxASCII:
 			return 0
 		}
 	}

@@ -83,8 +83,7 @@ func (p *spot) pass(seq string) {
 		p.coloured = params != "m" && params != "0m"
 		return
 	}
-	_, target, _ := strings.Cut(seq[4:], ";")
-	p.linked = target != "\x1b\\"
+	p.linked = opening(seq) != ""
 }
 
 // measured is what is known of a line: where it ends (or where it passed the width) and the last place

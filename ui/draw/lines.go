@@ -78,8 +78,9 @@ func Compose(size layout.Size, pieces []Piece) []string {
 	return frame
 }
 
-// Wrap breaks plain text into lines of at most w cells: between words, or within a word that is longer
-// than a line. Line feeds are kept, runs of spaces are not. Empty text has no lines.
+// Wrap breaks text without colours into lines of at most w cells: between words, or within a word that is
+// longer than a line. Line feeds are kept, runs of spaces are not. A link that is broken goes on in the next
+// line. Empty text has no lines.
 func Wrap(s string, w int) []string {
 	if w <= 0 || s == "" {
 		return nil
@@ -87,6 +88,9 @@ func Wrap(s string, w int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(s, "\n") {
 		lines = wrapParagraph(lines, paragraph, w)
+	}
+	if strings.Contains(s, "\x1b]8;") {
+		return relink(lines)
 	}
 	return lines
 }
@@ -123,9 +127,9 @@ func split(word string, w int) (head, rest string, cells int) {
 		}
 		i, cells = i+p.size, cells+p.cells
 	}
-	if i == 0 {
-		p := next(word)
-		return ellipsis, word[p.size:], p.cells
+	if cells == 0 {
+		p := next(word[i:])
+		return word[:i] + ellipsis, word[i+p.size:], p.cells
 	}
 	return word[:i], word[i:], cells
 }

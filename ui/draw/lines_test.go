@@ -63,7 +63,7 @@ func FuzzWrap(f *testing.F) {
 				t.Fatalf("wrap of %q to %d: %q is too wide", s, w, line)
 			}
 		}
-		if got, want := spaces.Replace(strings.Join(lines, "")), spaces.Replace(s); got != want {
+		if got, want := unlinked(spaces.Replace(strings.Join(lines, ""))), unlinked(spaces.Replace(s)); got != want {
 			t.Fatalf("wrap of %q to %d = %q loses or adds letters", s, w, lines)
 		}
 	})
