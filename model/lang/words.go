@@ -24,6 +24,7 @@ type Words struct {
 	Ledger LedgerWords
 	Page   PageWords
 	Frame  FrameWords
+	Log    LogWords
 
 	countries  map[model.Country]string
 	fields     map[string]string
@@ -69,6 +70,7 @@ func English() Words {
 	w.englishLedger()
 	w.englishPage()
 	w.englishFrame()
+	w.englishLog()
 	return w
 }
 

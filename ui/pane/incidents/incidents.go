@@ -1,120 +1,192 @@
 // Package incidents is the pane of what happened and what was said, the newest
-// first.
+// first: the log, with its filter, its orders and its jumps.
 package incidents
 
 import (
+	"fmt"
+	"slices"
 	"strings"
-	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/model"
+	"bordertop/model/clean"
+	"bordertop/model/query"
 	"bordertop/ui/draw"
+	"bordertop/ui/layout"
 	"bordertop/ui/pane"
 )
 
 // Pane lists incidents and statements, a line each.
 type Pane struct {
-	pane.Browsing
-
+	keys *pane.Keys
 	list pane.List
+
+	filter, find asked
+	tab          clean.Text // the saved filter in force; empty shows all
+	order        order
+	group        group
+	wrapped      wrapped // what the last search went around
+
+	asking   *prompt // nil while nothing is typed
+	counting *table  // nil while the list is in view
+	past     [purposes][]string
+
+	kept kept
+}
+
+// asked is a query and how it was typed.
+type asked struct {
+	text  string
+	query query.Query
 }
 
 // New makes the pane.
-func New(keys *pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
+func New(keys *pane.Keys) *Pane { return &Pane{keys: keys} }
 
-// Title names the pane and counts what it lists.
-func (*Pane) Title(s pane.Scene) string {
-	return s.Words.Incidents + "  " + s.Words.Number(int64(len(s.Board.Events)))
+// Title names the pane, counts what it lists, and tells what narrows and orders
+// that.
+func (p *Pane) Title(s pane.Scene) string {
+	w, l := s.Words, p.listed(s)
+	all := len(s.Board.Events)
+	count := w.Number(int64(all))
+	if len(l.found) < all {
+		count = fmt.Sprintf(w.Log.Of, w.Number(int64(len(l.found))), count)
+	}
+	parts := []string{w.Incidents + "  " + count}
+	if p.filter.text != "" {
+		parts = append(parts, p.filter.text)
+	}
+	if p.find.text != "" {
+		parts = append(parts, p.hits(s))
+	}
+	if p.order != byTime {
+		parts = append(parts, s.Styles.Glyphs.Down+" "+p.order.name(w))
+	}
+	if p.group != ungrouped {
+		parts = append(parts, p.group.name(w))
+	}
+	return strings.Join(parts, " "+s.Styles.Glyphs.Dot+" ")
 }
 
-// Wants is a line for each.
-func (*Pane) Wants(s pane.Scene) int { return len(s.Board.Events) }
+// Wants is a line for each event, whatever filter holds, so that nothing moves
+// while one is typed.
+func (*Pane) Wants(s pane.Scene) int { return len(s.Board.Events) + tabLines(s) }
 
-// Update moves the cursor.
+// Typing tells whether the prompt is open.
+func (p *Pane) Typing() bool { return p.asking != nil }
+
+// Shown lists the records in the list, in its order.
+func (p *Pane) Shown(s pane.Scene) []model.Record {
+	l := p.listed(s)
+	out := make([]model.Record, 0, len(l.found))
+	for _, at := range l.rows {
+		if at >= 0 {
+			out = append(out, s.Board.Events[at])
+		}
+	}
+	return out
+}
+
+// Leave takes back what was put over the list last: the table, what is looked
+// for, the filter, the tab. It tells whether there was any.
+func (p *Pane) Leave() bool {
+	switch {
+	case p.asking != nil:
+		p.takeBack()
+	case p.counting != nil:
+		p.counting = nil
+	case p.find.text != "":
+		p.find = asked{}
+	case p.filter.text != "":
+		p.filter = asked{}
+	case !p.tab.Empty():
+		p.tab = clean.Text{}
+	default:
+		return false
+	}
+	return true
+}
+
+// Update does what a key, a click or the app asks for.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
-	return p.list.Update(s, p.Keys, p.things(s), msg), nil
-}
-
-// View draws the list.
-func (p *Pane) View(s pane.Scene) string {
-	if len(s.Board.Events) == 0 {
-		return draw.Block([]string{" " + s.Styles.Muted.Render(s.Words.NothingYet)}, s.Size.W, s.Size.H)
-	}
-	return strings.Join(p.list.View(s, p.things(s)), "\n")
-}
-
-func (p *Pane) things(s pane.Scene) pane.Things {
-	// The columns depend on what is in view, which is settled when the first line
-	// is drawn.
-	table := sync.OnceValue(func() draw.Table {
-		columns := []draw.Column{
-			{Min: p.dateWidth(s), Priority: 2}, {Min: 4, Priority: 1}, {Min: 12, Flex: 1, Priority: 3}, {Min: 11},
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		p.wrapped = 0
+		if p.asking != nil {
+			return p.write(s, msg), nil
 		}
-		if s.Size.W < sorted {
-			columns = columns[:3]
-		}
-		return draw.NewTable(s.Size.W-2, 1, s.Styles.Glyphs, columns...)
-	})
-	return pane.Things{
-		Len: len(s.Board.Events), Rows: 1,
-		ID:   func(i int) model.ID { return s.Board.Events[i].Head().ID },
-		Draw: func(i int) []string { return []string{" " + table().Row(p.row(s, i)...)} },
+		return p.press(s, msg), nil
+	case tea.MouseMsg:
+		return p.point(s, msg), nil
+	case pane.OpenMsg:
+		return p.open(s, msg), nil
+	case pane.FilterMsg:
+		return p.filterBy(s, msg.Query), nil
+	case pane.DateMsg:
+		return p.date(s, model.Exactly(msg.At)), nil
+	case pane.RevealMsg:
+		p.reveal(s, msg.ID)
 	}
+	return nil, nil
 }
 
-// roomy is the width from which the hour is shown, and sorted that from which the
-// category is: what happened comes first.
+// open does with what is under the cursor what the Open binding does.
+func (p *Pane) open(s pane.Scene, msg tea.Msg) pane.Intent {
+	if p.counting != nil {
+		return p.narrow(s)
+	}
+	return p.list.Update(s.Within(p.areas(s).body), p.keys, p.things(s), msg)
+}
+
+// areas are the sizes of the parts of the pane, from the top.
+type areas struct{ tabs, body, prompt layout.Size }
+
+// The heights from which the pane has room for more than its list: tabs, and a
+// second line below the prompt.
 const (
-	roomy  = 84
-	sorted = 60
+	minTabbed  = 4
+	minPrompts = 4
 )
 
-// dateWidth has room for the days in view, and where there is plenty for an
-// hour too.
-func (p *Pane) dateWidth(s pane.Scene) int {
-	if s.Size.W >= roomy {
-		return len("30 Nov 2025 24:00")
-	}
-	oldest := s.Board.Events[min(p.list.First()+max(s.Size.H, 1), len(s.Board.Events))-1]
-	if oldest.Own().First().In(s.Zone).Year() == s.At().In(s.Zone).Year() {
-		return len("30 Nov")
-	}
-	return len("30 Nov 2025")
-}
-
-// when is the day of an event, and its hour where there is room; nothing where
-// the event above is of the same.
-func (p *Pane) when(s pane.Scene, i int) string {
-	tell := func(i int) string {
-		own := s.Board.Events[i].Own()
-		if text := s.Moment(own); s.Size.W >= roomy && draw.Width(text) <= len("30 Nov 2025 24:00") {
-			return text
-		}
-		return s.Day(own)
-	}
-	text := tell(i)
-	if i > p.list.First() && tell(i-1) == text {
-		return ""
-	}
-	return text
-}
-
-func (p *Pane) row(s pane.Scene, i int) []string {
-	e := s.Event(s.Board.Events[i])
-	title := e.Title
+// areas divides the room. It depends on what is typed only in whether anything
+// is.
+func (p *Pane) areas(s pane.Scene) areas {
+	of := func(h int) layout.Size { return layout.Size{W: s.Size.W, H: h} }
+	prompt, tabs := 0, 0
 	switch {
-	case e.Withdrawn:
-		title = s.Styles.Struck.Render(title) + " " + s.Styles.Warn.Render(s.Words.Amendment(model.Withdrawal))
-	case e.Corrected:
-		title += " " + s.Styles.Warn.Render(s.Words.Amendment(model.Correction))
+	case p.asking == nil:
+	case s.Size.H >= minPrompts:
+		prompt = promptLines
+	default:
+		prompt = min(1, s.Size.H)
 	}
-	if e.Severity == 4 {
-		title = s.Styles.Heading.Over(title)
+	if s.Size.H >= minTabbed {
+		tabs = tabLines(s)
 	}
-	weight := s.Styles.Severity(e.Severity).Render(strings.Repeat(s.Styles.Glyphs.Severity, e.Severity))
-	if _, ok := s.Board.Events[i].(*model.Statement); ok {
-		weight = s.Styles.Faint.Render(`"`)
+	return areas{tabs: of(tabs), prompt: of(prompt), body: of(max(s.Size.H-prompt-tabs, 0))}
+}
+
+// View draws the tabs, the list or the table, and the prompt.
+func (p *Pane) View(s pane.Scene) string {
+	a := p.areas(s)
+	return strings.Join(slices.Concat(
+		p.drawTabs(s.Within(a.tabs)),
+		p.drawBody(s.Within(a.body)),
+		p.drawPrompt(s.Within(a.prompt)),
+	), "\n")
+}
+
+func (p *Pane) drawBody(s pane.Scene) []string {
+	if p.counting != nil {
+		return p.drawTable(s)
 	}
-	return []string{s.Styles.Muted.Render(p.when(s, i)), weight, title, s.Styles.Faint.Render(e.Category)}
+	things := p.things(s)
+	switch {
+	case len(s.Board.Events) == 0:
+		return draw.Lines([]string{" " + s.Styles.Muted.Render(s.Words.NothingYet)}, s.Size.W, s.Size.H)
+	case things.Len == 0:
+		return draw.Lines([]string{" " + s.Styles.Muted.Render(s.Words.Log.None)}, s.Size.W, s.Size.H)
+	}
+	return p.list.View(s, things)
 }

@@ -1,0 +1,231 @@
+package incidents
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"bordertop/model"
+	"bordertop/model/query"
+	"bordertop/ui/draw"
+	"bordertop/ui/pane"
+)
+
+// things are the rows as a list shows them.
+func (p *Pane) things(s pane.Scene) pane.Things {
+	l := p.listed(s)
+	// The columns depend on what is in view, which is settled when the first line
+	// is drawn.
+	c := sync.OnceValue(func() columns { return p.columns(s, l) })
+	t := pane.Things{
+		Len: len(l.rows), Rows: 1,
+		ID: func(i int) model.ID {
+			if at := l.rows[i]; at >= 0 {
+				return s.Board.Events[at].Head().ID
+			}
+			return ""
+		},
+		Draw: func(i int) []string {
+			if at := l.rows[i]; at < 0 {
+				return []string{p.heading(s, l, ^at)}
+			}
+			return []string{p.row(s, l, c(), i)}
+		},
+		Place: func(id model.ID) int { return p.kept.place(s, l, id) },
+	}
+	if l.heads != nil {
+		t.Under = l.head
+	}
+	return t
+}
+
+// place finds the row of a record, or that of its neighbour where it is filtered
+// out; -1 where the board does not list it.
+func (k *kept) place(s pane.Scene, l *listed, id model.ID) int {
+	if k.sought.of != l || k.sought.id != id {
+		at := slices.IndexFunc(s.Board.Events, func(r model.Record) bool { return r.Head().ID == id })
+		k.sought.of, k.sought.id, k.sought.row = l, id, -1
+		if at >= 0 {
+			k.sought.row = l.near(at)
+		}
+	}
+	return k.sought.row
+}
+
+// heading is the line above a group: what it has in common, and how many there
+// are.
+func (p *Pane) heading(s pane.Scene, l *listed, g int) string {
+	first := s.Board.Events[l.rows[l.heads[g]+1]]
+	name := s.Day(first.Own())
+	if p.group == categories {
+		name = s.Event(first).Category
+	}
+	text := " " + s.Styles.Heading.Render(name) + " " + s.Styles.Muted.Render(s.Words.Number(int64(l.size(g)))) + " "
+	rule := max(s.Size.W-draw.Width(text)-1, 0)
+	return text + s.Styles.Border.Render(strings.Repeat(s.Styles.Glyphs.Horizontal, rule))
+}
+
+// columns are how the rows in view are set.
+type columns struct {
+	table draw.Table
+	first int // the first row in view
+	// flags tells which signs of news and marks have a cell.
+	news, marks bool
+}
+
+// roomy is the width from which the hour is shown, and sorted that from which the
+// category is: what happened comes first.
+const (
+	roomy  = 84
+	sorted = 60
+)
+
+// columns fits them to what is in view.
+func (p *Pane) columns(s pane.Scene, l *listed) columns {
+	first := p.list.First()
+	seen := l.rows[first:min(first+max(s.Size.H, 1), len(l.rows))]
+	c := columns{first: first}
+	for _, at := range seen {
+		if at >= 0 {
+			id := s.Board.Events[at].Head().ID
+			c.news, c.marks = c.news || s.Reader.New(id), c.marks || s.Reader.Marked(id)
+		}
+	}
+	all := []draw.Column{
+		{Min: dateWidth(s, seen), Priority: 2}, {Min: 4, Priority: 1}, {Min: 12, Flex: 1, Priority: 3}, {Min: 11},
+	}
+	if s.Size.W < sorted {
+		all = all[:3]
+	}
+	c.table = draw.NewTable(s.Size.W-2-len(c.blank()), 1, s.Styles.Glyphs, all...)
+	return c
+}
+
+// blank is the room of the signs of news and marks, which they take only where
+// there are any.
+func (c columns) blank() string {
+	switch {
+	case c.news && c.marks:
+		return "   "
+	case c.news || c.marks:
+		return "  "
+	}
+	return ""
+}
+
+// signs tell whether a record is new, and whether it is marked.
+func (c columns) signs(s pane.Scene, id model.ID) string {
+	news, marks := " ", " "
+	if s.Reader.New(id) {
+		news = s.Styles.Accent.Render(s.Styles.Glyphs.Unread)
+	}
+	if s.Reader.Marked(id) {
+		marks = s.Styles.Warn.Render(s.Styles.Glyphs.Marked)
+	}
+	switch {
+	case c.news && c.marks:
+		return news + marks + " "
+	case c.news:
+		return news + " "
+	case c.marks:
+		return marks + " "
+	}
+	return ""
+}
+
+// dateWidth has room for any day of the years in view, for an hour too where
+// there is plenty of room, and for longer texts in view within reason.
+func dateWidth(s pane.Scene, seen []int) int {
+	now := s.At().In(s.Zone)
+	years, widest := s.Size.W >= roomy, 0
+	for _, at := range seen {
+		if at >= 0 {
+			own := s.Board.Events[at].Own()
+			years = years || own.First().In(s.Zone).Year() != now.Year()
+			widest = max(widest, draw.Width(when(s, own)))
+		}
+	}
+	usual := 0
+	for month := range s.Words.Months {
+		day := now.AddDate(0, month-int(now.Month())+1, 30-now.Day())
+		text := s.Words.Date(day, now)
+		if years {
+			text = s.Words.FullDate(day)
+		}
+		usual = max(usual, draw.Width(text))
+	}
+	if s.Size.W >= roomy {
+		usual += len(" 24:00")
+	}
+	return max(usual, min(widest, s.Size.W/4))
+}
+
+// when is the day of an event, and its hour where there is room.
+func when(s pane.Scene, own model.Moment) string {
+	if s.Size.W >= roomy {
+		return s.Moment(own)
+	}
+	return s.Day(own)
+}
+
+// told is when an event was; nothing where the row above tells the same.
+func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
+	text := when(s, s.Board.Events[l.rows[i]].Own())
+	if i > c.first && l.rows[i-1] >= 0 && when(s, s.Board.Events[l.rows[i-1]].Own()) == text {
+		return ""
+	}
+	return text
+}
+
+func (p *Pane) row(s pane.Scene, l *listed, c columns, i int) string {
+	r := s.Board.Events[l.rows[i]]
+	e := s.Event(r)
+	title := p.lit(s, e.Title)
+	switch {
+	case e.Withdrawn:
+		title = s.Styles.Struck.Over(title) + " " + s.Styles.Warn.Render(s.Words.Amendment(model.Withdrawal))
+	case e.Corrected:
+		title += " " + s.Styles.Warn.Render(s.Words.Amendment(model.Correction))
+	}
+	if e.Severity == 4 {
+		title = s.Styles.Heading.Over(title)
+	}
+	weight := s.Styles.Severity(e.Severity).Render(strings.Repeat(s.Styles.Glyphs.Severity, e.Severity))
+	if _, ok := r.(*model.Statement); ok {
+		weight = s.Styles.Faint.Render(`"`)
+	}
+	return p.margin(s, l.rows[i]) + c.signs(s, r.Head().ID) +
+		c.table.Row(s.Styles.Muted.Render(p.told(s, l, c, i)), weight, title, s.Styles.Faint.Render(e.Category))
+}
+
+// margin points at what was found, for its words may stand elsewhere than in the
+// title.
+func (p *Pane) margin(s pane.Scene, place int) string {
+	if p.find.text == "" || s.Index == nil {
+		return " "
+	}
+	if _, ok := slices.BinarySearch(p.kept.of(s).find(s, p.find).places, place); !ok {
+		return " "
+	}
+	return s.Styles.Accent.Render(s.Styles.Glyphs.Cursor)
+}
+
+// lit is a text with what filter and search look for made visible.
+func (p *Pane) lit(s pane.Scene, text string) string {
+	if s.Index == nil {
+		return text
+	}
+	spans := slices.Concat(s.Index.Highlights(p.filter.query, text), s.Index.Highlights(p.find.query, text))
+	slices.SortFunc(spans, func(a, b query.Span) int { return a.From - b.From })
+	var b strings.Builder
+	done := 0
+	for _, span := range spans {
+		if from := max(span.From, done); from < span.To {
+			b.WriteString(text[done:from])
+			b.WriteString(s.Styles.Match.Render(text[from:span.To]))
+			done = span.To
+		}
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
