@@ -20,7 +20,7 @@ var pieces = []string{
 	"\x1b[m", "\x1b[0m", "\x1b[1m", "\x1b[2;3m", "\x1b[4m", "\x1b[4:3m", "\x1b[7m", "\x1b[9m", "\x1b[22;24m", "\x1b[27m",
 	"\x1b[31m", "\x1b[97;44m", "\x1b[39m", "\x1b[49m", "\x1b[38;5;208m", "\x1b[48;5;17m", "\x1b[38;2;1;2;3m", "\x1b[48;2;250;128;0m",
 	"\x1b[38:2::9:8:7m", "\x1b[58;5;3m", "\x1b[59m",
-	"\x1b]8;;https://example.lt/a\x1b\\", "\x1b]8;id=7;https://example.lt/b\x1b\\", "\x1b]8;;\x1b\\",
+	"\x1b]8;id=a1;https://example.lt/a\x1b\\", "\x1b]8;id=7;https://example.lt/b\x1b\\", "\x1b]8;;\x1b\\",
 }
 
 // line returns a random line of exactly w cells.
@@ -122,7 +122,7 @@ func play(t *testing.T, r *rand.Rand, frames int) {
 func FuzzDraw(f *testing.F) {
 	f.Add("open", "closed", 10, 2)
 	f.Add("\x1b[31m東京\nab", "\x1b[32m東\x1b[2Jx\ncd", 3, 2)
-	f.Add("\x1b]8;;https://a.lt\x1b\\a", "\x1b]8;;\x07b\x1b]0;title\x07", 5, 1)
+	f.Add("\x1b]8;id=1;https://a.lt\x1b\\a", "\x1b]8;;\x07b\x1b]0;title\x07", 5, 1)
 	f.Add("👨‍👩‍👧 ⚠️ 🇱🇹", "\x9b31mx\u009b2J\x1bP$q\x1b\\", 9, 1)
 	f.Add("a\u0300\u0300", "\r\b\a\x7f\x00", 4, 1)
 	f.Fuzz(func(t *testing.T, first, second string, w, h int) {
@@ -164,8 +164,8 @@ func TestDrawWritesWhatHasChanged(t *testing.T) {
 			"\x1b[31m\x1b[1mopen\x1b[0m", "\x1b[0;1;31mopen\x1b[m", "",
 		},
 		"no link left open": {
-			"go", "\x1b]8;;https://x.lt\x1b\\go",
-			sync + "\x1b[1H\x1b]8;;https://x.lt\x1b\\go\x1b]8;;\x1b\\" + end,
+			"go", "\x1b]8;id=1f;https://x.lt\x1b\\go",
+			sync + "\x1b[1H\x1b]8;id=1f;https://x.lt\x1b\\go\x1b]8;;\x1b\\" + end,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

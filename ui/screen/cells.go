@@ -11,7 +11,7 @@ import (
 // and no width.
 type cell struct {
 	text  string // one grapheme cluster
-	link  string // "params;url" of OSC 8, or empty
+	link  string // "id=...;url" of OSC 8, or empty
 	style style
 	width uint8
 }
@@ -32,7 +32,7 @@ type scanner struct {
 
 // scan returns the cells of a line, width of them, in dst's memory. A line
 // stands alone: style and link start afresh on each. Whatever is no text, no
-// SGR and no OSC 8 is left out, and what is too long is cut.
+// SGR and no link of ours is left out, and what is too long is cut.
 func scan(dst []cell, line string, width int) []cell {
 	s := scanner{cells: dst[:0], width: width}
 	for i := 0; i < len(line) && len(s.cells) < width; {
@@ -145,17 +145,21 @@ func (s *scanner) sequence(rest string) int {
 		}
 	}
 	if body, ok := strings.CutPrefix(seq, "\x1b]8;"); ok {
-		s.link = link(strings.TrimSuffix(strings.TrimSuffix(body, "\a"), "\x1b\\"))
+		s.link = link(body)
 	}
 	return max(n, 1)
 }
 
-// link returns the "params;url" of an OSC 8 that opens a link, or "" for one
-// that closes it and for one that is not fit to be passed on.
+// link returns the "id=...;url" of an OSC 8 that opens a link, or "" for one that
+// closes it and for one that draw.Link would not have made.
 func link(body string) string {
-	_, url, ok := strings.Cut(body, ";")
-	unfit := func(r rune) bool { return r <= ' ' || r > '~' }
-	if !ok || url == "" || len(body) > maxLink || strings.ContainsFunc(body, unfit) {
+	body, ended := strings.CutSuffix(body, "\x1b\\")
+	id, url, _ := strings.Cut(body, ";")
+	hex, named := strings.CutPrefix(id, "id=")
+	web := strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
+	unfit := func(r rune) bool { return r <= ' ' || r > '~' || r == ';' }
+	if !ended || !named || hex == "" || strings.Trim(hex, "0123456789abcdef") != "" ||
+		!web || len(body) > maxLink || strings.ContainsFunc(url, unfit) {
 		return ""
 	}
 	return body

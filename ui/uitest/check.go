@@ -44,8 +44,8 @@ func lines(s string) []string {
 	return all
 }
 
-// The sequences that a frame may hold: SGR, and OSC 8 with a plain URL.
-var allowed = regexp.MustCompile(`\x1b\[[0-9;:]*m|\x1b\]8;[!-:<-~]*;[!-~]*\x1b\\`)
+// The sequences that a frame may hold: SGR, and OSC 8 as draw.Link writes it.
+var allowed = regexp.MustCompile(`\x1b\[[0-9;:]*m|\x1b\]8;(?:id=[0-9a-f]+;https?://[!-:<-~]+|;)\x1b\\`)
 
 // Fills returns what is wrong with a frame that is to fill a rectangle exactly:
 // height lines of width cells, of text, SGR and OSC 8, each link closed in its

@@ -22,6 +22,7 @@ type Term struct {
 	modes  map[int]bool // DEC private modes, as last set
 	title  string
 	titles []string // saved by the program
+	copied []string // put into the clipboard
 	silent bool
 	writes int
 	bytes  int
@@ -50,6 +51,7 @@ func NewTerm(tb testing.TB, width, height int) *Term {
 		Title:       func(title string) { term.title = title },
 	})
 	term.e.RegisterCsiHandler('t', term.stack)
+	term.e.RegisterOscHandler(52, term.copy)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)

@@ -36,6 +36,26 @@ func TestTermShowsWhatIsWritten(t *testing.T) {
 	}
 }
 
+func TestTermShowsLinksAndTakesCopies(t *testing.T) {
+	t.Parallel()
+	term := uitest.NewTerm(t, 12, 2)
+	const a, b, end = "\x1b]8;id=1;https://a.lt/\x1b\\", "\x1b]8;id=2;https://b.lt/\x1b\\", "\x1b]8;;\x1b\\"
+	_, err := term.Write([]byte(a + "eilė" + b + "東" + end + " x\r\n" + a + "go" + end + "\x1b]52;c;ZWlsxJc=\a\x1b]52;c;?\a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []uitest.Link{{Text: "eilė", URL: "https://a.lt/", ID: "1"}, {Text: "東", URL: "https://b.lt/", ID: "2"}, {Text: "go", URL: "https://a.lt/", ID: "1"}}
+	if diff := cmp.Diff(want, term.Links()); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+	if got := term.Cell(0, 0).Link.URL; got != "https://a.lt/" {
+		t.Errorf("link of a cell %q", got)
+	}
+	if diff := cmp.Diff([]string{"eilė"}, term.Copied()); diff != "" {
+		t.Errorf("copied (-want +got):\n%s", diff)
+	}
+}
+
 func TestTermAnswersUnlessSilent(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -73,7 +93,8 @@ func TestFillsTellsWhatIsWrong(t *testing.T) {
 		"moves the cursor":           {"ab\n\x1b[Hab", "control"},
 		"carriage return":            {"ab\n\rcd", "control"},
 		"link to where not all can":  {"\x1b]8;;a\u009bb\x1b\\ab\x1b]8;;\x1b\\\nab", "line 1"},
-		"link left open by the line": {"\x1b]8;;https://x.lt\x1b\\ab\nab", "open"},
+		"link to what is no page":    {"\x1b]8;id=1;file:///etc\x1b\\ab\x1b]8;;\x1b\\\nab", "line 1"},
+		"link left open by the line": {"\x1b]8;id=1;https://x.lt\x1b\\ab\nab", "open"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
