@@ -23,7 +23,7 @@ type (
 // model makes a tea.Model of an app, and draws it.
 type model struct {
 	app   App
-	now   func() time.Time
+	o     Options
 	w     *writer
 	size  Size
 	crash func(*PanicError) // told when the app panics
@@ -70,17 +70,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case fenceMsg:
 		m.draw()
 		return m, nil
-	case mouseMsg:
-		m.mouse = bool(msg)
-		m.w.modes(map[bool]string{true: mouseOn, false: mouseOff}[m.mouse])
-		return m, nil
-	case titleMsg:
-		m.title = string(msg)
-		m.w.modes(m.titling())
-		return m, nil
-	case repaintMsg:
-		m.forget()
-		return m, m.show()
+	case mouseMsg, titleMsg, repaintMsg, copyMsg, sendMsg, visitMsg:
+		return m, m.obey(msg)
 	case suspendMsg:
 		if m.stop == nil {
 			return m, nil
@@ -96,6 +87,32 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.pass(m.size.msg())
 	}
 	return m, m.pass(msg)
+}
+
+// obey does what the app asks of its screen.
+func (m *model) obey(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case mouseMsg:
+		m.mouse = bool(msg)
+		if !m.away { // or back does it
+			m.w.modes(map[bool]string{true: mouseOn, false: mouseOff}[m.mouse])
+		}
+	case titleMsg:
+		m.title = string(msg)
+		if !m.away {
+			m.w.modes(m.titling())
+		}
+	case repaintMsg:
+		m.forget()
+		return m.show()
+	case copyMsg:
+		return m.guard(m.copy(msg))
+	case sendMsg:
+		return m.send(msg.text)
+	case visitMsg:
+		return m.guard(m.visit(msg.to))
+	}
+	return nil
 }
 
 // modes returns what the terminal is set to, besides what it shows.
@@ -163,7 +180,7 @@ func (m *model) show() tea.Cmd {
 		return nil
 	}
 	// The clock may have been set back.
-	if since := m.now().Sub(m.last); since >= 0 && since < between {
+	if since := m.o.Now().Sub(m.last); since >= 0 && since < between {
 		return m.drawIn(between - since)
 	}
 	m.draw()
@@ -185,7 +202,7 @@ func (m *model) draw() {
 	if m.broken {
 		return
 	}
-	m.stale, m.last = false, m.now()
+	m.stale, m.last = false, m.o.Now()
 	if frame != m.shown || m.size != m.shownAt {
 		m.shown, m.shownAt = frame, m.size
 		m.w.draw(frame, m.size)

@@ -27,6 +27,9 @@ func Run(ctx context.Context, app App, o Options) error {
 	defer t.close()
 	sizes := make(chan Size, 1)
 	o.In, o.Size, o.Sizes = t.in, t.size(), sizes
+	if o.Command == nil {
+		o.Command = RunCommand
+	}
 	s, err := newSession(app, o)
 	if err != nil {
 		t.restore()

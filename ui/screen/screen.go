@@ -21,6 +21,8 @@ import (
 	_ "bordertop/ui/screen/early" // before Bubble Tea
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/model/clean"
 )
 
 // App is what a screen shows. Its methods are called from one goroutine.
@@ -63,6 +65,14 @@ type Options struct {
 	// where nothing answers.
 	Patience time.Duration
 
+	// Multiplexer stands between us and the terminal; see MultiplexerOf.
+	Multiplexer Multiplexer
+	// Command runs programs on the reader's own machine, as RunCommand does: the
+	// browser, or tmux. Run takes that if it is nil; without one no page is opened.
+	Command func(ctx context.Context, stdin string, argv ...string) error
+	// Clipboard is what CopyNative asks; see NativeClipboard. Nil is the terminal.
+	Clipboard func(ctx context.Context, text string) error
+
 	// WriteLimit ends the session when one write takes longer; 0 means never. A
 	// local terminal may be held with ctrl+s for hours; a remote one holds memory.
 	WriteLimit time.Duration
@@ -102,6 +112,12 @@ type (
 	mouseMsg   bool
 	titleMsg   string
 	repaintMsg struct{}
+	copyMsg    struct {
+		text   string
+		native bool
+	}
+	sendMsg  struct{ text string } // to the terminal's clipboard, and nowhere else
+	visitMsg struct{ to clean.URL }
 )
 
 // Suspend stops the program as ctrl+z does, and does nothing on a terminal that

@@ -34,7 +34,7 @@ func newSession(app App, o Options) (*session, error) {
 	s := &session{o: o, over: make(chan struct{})}
 	s.w = newWriter(o.Out, o.WriteLimit, s.end)
 	s.m = &model{
-		app: app, now: o.Now, w: s.w, size: o.Size.Clamp(), mouse: o.Mouse, title: o.Title,
+		app: app, o: o, w: s.w, size: o.Size.Clamp(), mouse: o.Mouse, title: o.Title,
 		crash: func(p *PanicError) { s.end(p) },
 	}
 	keys := o.In
