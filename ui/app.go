@@ -8,11 +8,13 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/config"
+	"bordertop/config/state"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/model/query"
 	"bordertop/ui/layout"
+	"bordertop/ui/palette"
 	"bordertop/ui/pane"
 	"bordertop/ui/pane/conditions"
 	"bordertop/ui/pane/crossings"
@@ -38,22 +40,28 @@ type App struct {
 	at     time.Time // the moment shown; zero while live
 	folded time.Time // the wall clock when the board was last folded
 
-	window layout.Size
-	panes  [layout.Sources + 1]pane.Pane
-	focus  layout.Pane
-	back   layout.Pane // where esc leads from the detail; 0 is nowhere
-	trail  []model.ID  // what links in the detail led away from
-	chosen layout.Pane // where the selection was made
-	zoom   bool
-	help   help
-	asked  clean.URL // the page that the next key may open
-	mouse  bool
-	night  bool // the terminal is dark, as far as we were told
-	dark   bool
-	styles theme.Styles
+	window  layout.Size
+	panes   [layout.Sources + 1]pane.Pane
+	focus   layout.Pane
+	back    layout.Pane // where esc leads from the detail; 0 is nowhere
+	trail   []model.ID  // what links in the detail led away from
+	chosen  layout.Pane // where the selection was made
+	zoom    bool
+	help    help
+	palette palette.Palette
+	clicked click     // where the mouse was pressed last
+	asked   clean.URL // the page that the next key may open
+	mouse   bool
+	night   bool // the terminal is dark, as far as we were told
+	dark    bool
+	styles  theme.Styles
+
+	saving  func() error // writes down marks; nil while nothing is being written
+	unsaved string       // why marks could not be, as last told
 
 	selected model.ID
-	said     string
+	said     string    // the message in the bottom line
+	failed   bool      // and whether it tells of a fault
 	ticks    int       // the number of the tick in hand; an older one is dropped
 	due      time.Time // when it is to come, by the wall clock
 
@@ -65,6 +73,9 @@ type App struct {
 
 // New makes the dashboard.
 func New(o Options) *App {
+	if o.Reader == nil {
+		o.Reader = new(state.Reader) // marks last as long as the program
+	}
 	a := &App{o: o, log: o.Log, now: o.Now(), at: o.At, night: o.Background != Light, mouse: o.Config.Mouse}
 	a.panes[layout.Crossings] = crossings.New(&a.shared)
 	a.panes[layout.Deadlines] = deadlines.New(&a.shared)
@@ -72,10 +83,9 @@ func New(o Options) *App {
 	a.panes[layout.Conditions] = conditions.New(&a.shared)
 	a.panes[layout.Incidents] = incidents.New(&a.shared)
 	a.panes[layout.Detail] = detail.New(&a.shared)
-	a.help.keys = &a.shared
 	a.settle(o.Config)
 	a.focus = a.grid(layout.Wide).Panes()[0]
-	a.said = o.Notice
+	a.say(o.Notice)
 	a.fold()
 	return a
 }
@@ -116,7 +126,7 @@ func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	}
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
-		Focused: p == a.focus && !a.help.open, Selected: selected, Styles: a.styles, Words: a.words,
+		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
 		Version: a.version(), Log: a.log, Index: a.index, Reader: a.o.Reader, Filters: a.config.Filters, Links: a.links(),
 	}
 }

@@ -32,7 +32,7 @@ type drawn struct {
 // shape is what the places of the panes depend on.
 type shape struct {
 	window layout.Size
-	folds  int
+	made   int // the board and the settings
 	focus  layout.Pane
 	zoom   bool
 }
@@ -43,7 +43,7 @@ const plenty = 1000
 
 // layout divides the window among the panes.
 func (a *App) layout() layout.Layout {
-	now := shape{a.window, a.folds, a.focus, a.zoom}
+	now := shape{a.window, a.folds + a.dresses, a.focus, a.zoom}
 	if now == a.shape {
 		return a.places
 	}

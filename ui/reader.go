@@ -1,77 +1,94 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"bordertop/config"
 	"bordertop/model/clean"
-	"bordertop/model/export"
+	"bordertop/ui/pane"
 	"bordertop/ui/screen"
 )
 
 // savedMsg says that marks were written down, or why not.
 type savedMsg struct{ err error }
 
-// save writes down what the reader marked and saw since the last time.
+// save writes down what the reader marked and saw since the last time. One is
+// written after the other.
 func (a *App) save() tea.Cmd {
-	if a.o.Save == nil {
+	if a.o.Save == nil || a.saving != nil {
 		return nil
 	}
 	s := a.o.Reader.Saving()
 	if s == nil {
 		return nil
 	}
-	save := a.o.Save
-	return func() tea.Msg { return savedMsg{save(s)} }
+	save := sync.OnceValue(func() error { return a.o.Save(s) })
+	a.saving = save
+	return func() tea.Msg { return savedMsg{save()} }
+}
+
+// saved goes on with what was marked meanwhile. A fault that stays is told once.
+func (a *App) saved(msg savedMsg) tea.Cmd {
+	a.saving = nil
+	if msg.err == nil {
+		a.unsaved = ""
+		return a.save()
+	}
+	if why := clean.Err(msg.err); why != a.unsaved {
+		a.unsaved = why
+		a.fail(fmt.Sprintf(a.words.Frame.NotSaved, why))
+	}
+	return nil
+}
+
+// part writes down what was not yet, when the board is closed.
+func (a *App) part() error {
+	var errs []error
+	if a.saving != nil {
+		errs = append(errs, a.saving())
+	}
+	a.saving = nil
+	if save := a.save(); save != nil {
+		errs = append(errs, a.saving())
+	}
+	return errors.Join(errs...)
 }
 
 // mark marks what is selected, or takes its mark away.
 func (a *App) mark() tea.Cmd {
 	if a.selected == "" {
+		a.fail(a.words.Palette.NoSelection)
 		return nil
 	}
-	a.said = a.words.Frame.Unmarked
+	a.say(a.words.Frame.Unmarked)
 	if a.o.Reader.Mark(a.selected) {
-		a.said = a.words.Frame.Marked
+		a.say(a.words.Frame.Marked)
 	}
 	return a.save()
-}
-
-// exporting says how records leave the board.
-func (a *App) exporting() export.Options {
-	o := export.Options{Name: a.o.Name, Words: a.words, Zone: a.o.Zone, Live: a.live(), Width: 80}
-	for _, c := range a.o.Clocks {
-		o.Clocks = append(o.Clocks, export.Clock{Name: c.Name, Zone: c.Zone})
-	}
-	return o
-}
-
-// quote copies what is selected as a sentence with its source.
-func (a *App) quote() tea.Cmd {
-	text, err := export.Quote(a.board, a.selected, a.exporting())
-	return a.copied(text, err)
-}
-
-// copied hands text to the clipboard and tells how it begins.
-func (a *App) copied(text string, err error) tea.Cmd {
-	if err != nil {
-		a.said = fmt.Sprintf(a.words.Frame.NotCopied, clean.Err(err))
-		return nil
-	}
-	a.said = fmt.Sprintf(a.words.Frame.Copied, clean.Line(text).String())
-	return screen.Copy(text)
 }
 
 // propose asks whether to open a page.
 func (a *App) propose(to clean.URL) {
 	if a.o.Remote {
-		a.said = a.words.Frame.Remote
+		a.fail(a.words.Frame.Remote)
 		return
 	}
 	a.asked = to
-	a.said = fmt.Sprintf(a.words.Frame.Visit, to.Host(), a.shared.OpenLink.Help().Key)
+	a.say(fmt.Sprintf(a.words.Frame.Visit, to.Host(), a.agreement().Help().Key))
+}
+
+// agreement is the key that opens the page: the one that asks to, or enter where
+// that has none.
+func (a *App) agreement() key.Binding {
+	if b := pane.Bind(a.config.Keys, a.words, config.OpenLink); b.Enabled() {
+		return b
+	}
+	return hint("enter", "")
 }
 
 // visit opens the page that was asked for, if the key agrees to it; any other
@@ -79,7 +96,7 @@ func (a *App) propose(to clean.URL) {
 func (a *App) visit(msg tea.KeyMsg) (tea.Cmd, bool) {
 	to := a.asked
 	a.asked = clean.URL{}
-	if to.IsZero() || !key.Matches(msg, a.shared.OpenLink) {
+	if to.IsZero() || !key.Matches(msg, a.agreement()) {
 		return nil, false
 	}
 	return screen.Visit(to), true
@@ -89,18 +106,14 @@ func (a *App) visit(msg tea.KeyMsg) (tea.Cmd, bool) {
 func (a *App) told(msg tea.Msg) {
 	w := a.words.Frame
 	switch msg := msg.(type) {
-	case savedMsg:
-		if msg.err != nil {
-			a.said = fmt.Sprintf(w.NotSaved, clean.Err(msg.err))
-		}
 	case screen.CopiedMsg:
 		if msg.Err != nil {
-			a.said = fmt.Sprintf(w.NotCopied, clean.Err(msg.Err))
+			a.fail(fmt.Sprintf(w.NotCopied, clean.Err(msg.Err)))
 		}
 	case screen.VisitedMsg:
-		a.said = w.Visited
+		a.say(w.Visited)
 		if msg.Err != nil {
-			a.said = fmt.Sprintf(w.NotVisited, clean.Err(msg.Err))
+			a.fail(fmt.Sprintf(w.NotVisited, clean.Err(msg.Err)))
 		}
 	}
 }

@@ -29,11 +29,8 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		err = fmt.Errorf("show the board: %w", err)
 	}
-	// What was seen since the last mark is written down now.
-	if save := a.save(); save != nil {
-		if told, ok := save().(savedMsg); ok && told.err != nil {
-			err = errors.Join(err, fmt.Errorf("save the marks: %w", told.err))
-		}
+	if unsaved := a.part(); unsaved != nil {
+		err = errors.Join(err, fmt.Errorf("save the marks: %w", unsaved))
 	}
 	return err
 }

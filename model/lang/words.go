@@ -21,10 +21,11 @@ type Words struct {
 	NothingYet, Next, Keys, TooSmall, Focus                     string
 	HelpPanes, HelpProgram, HelpSigns                           string
 
-	Ledger LedgerWords
-	Page   PageWords
-	Frame  FrameWords
-	Log    LogWords
+	Ledger  LedgerWords
+	Page    PageWords
+	Frame   FrameWords
+	Palette PaletteWords
+	Log     LogWords
 
 	countries  map[model.Country]string
 	fields     map[string]string
@@ -70,6 +71,7 @@ func English() Words {
 	w.englishLedger()
 	w.englishPage()
 	w.englishFrame()
+	w.englishPalette()
 	w.englishLog()
 	return w
 }

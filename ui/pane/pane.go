@@ -124,11 +124,21 @@ type (
 	// FilterMsg filters the log by a query, as if it had been typed; empty shows
 	// everything.
 	FilterMsg struct{ Query string }
+	// FindMsg looks in the log for a query, as if it had been typed; everything
+	// stays in view.
+	FindMsg struct{ Query string }
 	// DateMsg puts the cursor on the newest event that is not after a moment.
 	DateMsg struct{ At time.Time }
 	// RevealMsg puts the cursor on a record, where the pane shows it.
 	RevealMsg struct{ ID model.ID }
 )
+
+// Leaver is a pane in which there is something to leave, such as a filter, before
+// the app goes a level up.
+type Leaver interface {
+	// Leave leaves the innermost of it, and tells whether there was any.
+	Leave() bool
+}
 
 // Lister is a pane whose records can be written to a file.
 type Lister interface {

@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/ui/draw"
+	"bordertop/ui/theme"
+)
+
+// say shows a message in the bottom line until the next key.
+func (a *App) say(text string) { a.said, a.failed = text, false }
+
+// fail shows what went wrong there.
+func (a *App) fail(text string) { a.said, a.failed = text, true }
+
+// hush takes the message away.
+func (a *App) hush() { a.say("") }
+
+// saying is the style of the message.
+func (a *App) saying() theme.Style {
+	if a.failed {
+		return a.styles.Error
+	}
+	return a.styles.Warn
+}
+
+// hints are the keys that matter most just now, the way back among them where
+// there is one.
+func (a *App) hints() []key.Binding {
+	switch {
+	case a.palette.IsOpen():
+		w := a.words.Palette
+		return []key.Binding{hint("enter", w.Run), hint("tab", w.Complete), hint("esc", a.keys.Back.Help().Desc)}
+	case a.help.typing:
+		return []key.Binding{hint("enter", a.keys.Help.Help().Desc), hint("esc", a.keys.Back.Help().Desc)}
+	case a.help.open:
+		search := a.shared.Filter
+		search.SetHelp(search.Help().Key, a.words.Palette.Search)
+		return []key.Binding{search, a.shared.Up, a.shared.Down, a.keys.Back, a.keys.Palette, a.keys.Help}
+	}
+	out := a.panes[a.focus].ShortHelp()
+	if a.panes[a.focus].Typing() {
+		return out
+	}
+	if a.zoom || a.back != 0 {
+		out = append(out, a.keys.Back)
+	}
+	if !a.live() {
+		out = append(out, a.keys.Now)
+	}
+	return append(out, a.keys.ShortHelp()...)
+}
+
+// hint tells of a key that cannot be rebound, where keys are text.
+func hint(name, does string) key.Binding {
+	return key.NewBinding(key.WithKeys(name), key.WithHelp(name, does))
+}
+
+// bottomLine shows the hints and, if it fits into the line, the message.
+func (a *App) bottomLine(w int) string { return line(w, a.bottomSegments(w)) }
+
+func (a *App) bottomSegments(w int) []segment {
+	var out []segment
+	priority := 20
+	for _, b := range a.hints() {
+		if b.Enabled() {
+			text := a.styles.Key.Render(b.Help().Key) + " " + a.styles.KeyText.Render(b.Help().Desc)
+			out = append(out, segment{text: text, priority: priority, press: b.Keys()[0]})
+			priority++
+		}
+	}
+	if a.said != "" && draw.Width(a.said)+2 <= w {
+		out = append(out, segment{text: a.saying().Render(a.said), priority: 100, right: true})
+	}
+	return kept(w, out)
+}
+
+// message is what is said, where it does not fit into the bottom line: it is laid
+// over the last lines of the frame, since its end tells what to do.
+func (a *App) message(w, room int) []string {
+	if a.said == "" || draw.Width(a.said)+2 <= w && room > 1 {
+		return nil
+	}
+	lines := draw.Wrap(a.said, w-2)
+	lines = lines[:min(len(lines), max(room, 0))]
+	for i, text := range lines {
+		lines[i] = draw.Fit(" "+a.saying().Render(text), w)
+	}
+	return lines
+}
+
+// hintAt presses the key of the hint at a cell of the bottom line; not ok where
+// there is none.
+func (a *App) hintAt(x int) (cmd tea.Cmd, ok bool) {
+	at := 1
+	for _, s := range a.bottomSegments(a.window.W) {
+		if s.right {
+			continue
+		}
+		if x >= at && x < at+draw.Width(s.text) {
+			return a.press(named(s.press)), true
+		}
+		at += draw.Width(s.text) + 2
+	}
+	return nil, false
+}

@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/config"
+	"bordertop/model"
+	"bordertop/model/clean"
+	"bordertop/model/lang"
+	"bordertop/model/query"
+	"bordertop/ui/layout"
+	"bordertop/ui/palette"
+	"bordertop/ui/pane"
+)
+
+// Command is a line of the command palette, as the documentation lists it.
+type Command struct {
+	// Name is what is typed, Argument what follows; empty where nothing does.
+	Name, Argument string
+	// Does says what the command does.
+	Does string
+}
+
+// Commands lists the commands that the palette has besides what keys do.
+func Commands(w lang.Words) []Command {
+	var out []Command
+	for _, c := range commands(w) {
+		if c.run != nil {
+			out = append(out, Command{c.name, c.argument, c.does})
+		}
+	}
+	return out
+}
+
+// command is a line of the palette.
+type command struct {
+	name, argument, does string
+	// action is what it does without an argument, as a key would; empty where it
+	// needs one, or where no key does the same.
+	action config.Action
+	// run takes the argument; nil where there is none to take.
+	run func(a *App, argument string) tea.Cmd
+	// choices are all arguments that there are; nil where that is open.
+	choices func(a *App) []string
+}
+
+// commands is the one table of them: those that take words first, then all that
+// keys do.
+func commands(w lang.Words) []command {
+	p := w.Palette
+	out := []command{
+		{name: "as-of", argument: p.Moment, does: p.AsOf, run: (*App).asOf},
+		{name: "filter", argument: p.Query, does: p.Filter, action: config.Filter, run: (*App).filter},
+		{name: "find", argument: p.Query, does: p.Find, action: config.Find, run: (*App).find},
+		{name: "date", argument: p.Moment, does: p.Date, action: config.Date, run: (*App).date},
+		{name: "pane", argument: p.Name, does: p.Pane, run: (*App).goTo, choices: (*App).paneNames},
+		{name: "preset", argument: p.Name, does: p.Preset, run: (*App).arrange, choices: (*App).presets},
+		{name: "theme", argument: p.Name, does: p.Theme, run: (*App).paint, choices: themes},
+		{name: "lang", argument: p.Name, does: p.Lang, run: (*App).speak, choices: languages},
+		{name: "export", argument: p.File, does: p.Export, run: (*App).export},
+		{name: "json", does: p.JSON, run: func(a *App, _ string) tea.Cmd { return a.copyRecord("json") }},
+		{name: "markdown", does: p.Markdown, run: func(a *App, _ string) tea.Cmd { return a.copyRecord("md") }},
+	}
+	for _, action := range config.Actions() {
+		// The keys of the panes are one action, which takes a number.
+		taken := action == config.Panes || action == config.Palette ||
+			slices.ContainsFunc(out, func(c command) bool { return c.action == action })
+		if !taken {
+			out = append(out, command{name: strings.ReplaceAll(string(action), "_", "-"), does: w.Action(string(action)), action: action})
+		}
+	}
+	return out
+}
+
+// items are the commands as the palette lists them.
+func (a *App) items() []palette.Item {
+	all := commands(a.words)
+	items := make([]palette.Item, len(all))
+	for i, c := range all {
+		items[i] = palette.Item{Name: c.name, Argument: c.argument, Does: c.does, Key: a.keyOf(c), Needs: c.argument != "" && c.action == ""}
+		if c.choices != nil {
+			items[i].Choices = c.choices(a)
+		}
+	}
+	return items
+}
+
+// keyOf is the key that does the same as a command without its argument.
+func (a *App) keyOf(c command) string {
+	switch {
+	case c.name == "pane":
+		return a.keys.Panes.Help().Key
+	case c.name == "markdown":
+		return a.keys.CopyRecord.Help().Key
+	case c.action == "":
+		return ""
+	}
+	return pane.Bind(a.config.Keys, a.words, c.action).Help().Key
+}
+
+// refuse says in the palette why a command was not done.
+func (a *App) refuse(why string) tea.Cmd {
+	a.palette.Fail(why)
+	return nil
+}
+
+// time reads a time as datasets write it; a day means its last instant. It is not
+// ok where the palette says why.
+func (a *App) time(text string) (at time.Time, ok bool) {
+	m, err := model.ParseMoment(text, a.o.Zone)
+	if err != nil {
+		a.refuse(clean.Err(err))
+	}
+	return m.Asked(), err == nil
+}
+
+func (a *App) asOf(argument string) tea.Cmd {
+	if argument == "now" {
+		a.seek(time.Time{})
+	} else if at, ok := a.time(argument); ok {
+		a.seek(at)
+	}
+	return nil
+}
+
+// valid tells whether a query is one; where it is not, the palette says why.
+func (a *App) valid(text string) bool {
+	_, err := query.Parse(text, a.o.Zone)
+	if err != nil {
+		a.refuse(clean.Err(err))
+	}
+	return err == nil
+}
+
+func (a *App) filter(argument string) tea.Cmd {
+	if !a.valid(argument) {
+		return nil
+	}
+	return a.askLog(pane.FilterMsg{Query: argument})
+}
+
+func (a *App) find(argument string) tea.Cmd {
+	if !a.valid(argument) {
+		return nil
+	}
+	return a.askLog(pane.FindMsg{Query: argument})
+}
+
+func (a *App) date(argument string) tea.Cmd {
+	at, ok := a.time(argument)
+	if !ok {
+		return nil
+	}
+	return a.askLog(pane.DateMsg{At: at})
+}
+
+// askLog goes to the log and asks it for something.
+func (a *App) askLog(msg tea.Msg) tea.Cmd {
+	a.turnTo(layout.Incidents)
+	return a.ask(layout.Incidents, msg)
+}
+
+// oneOf finds an argument among all that there are; where it is none, the palette
+// lists them.
+func (a *App) oneOf(all []string, argument string) (i int, ok bool) {
+	i = slices.Index(all, strings.ToLower(argument))
+	if i < 0 {
+		a.refuse(fmt.Sprintf(a.words.Palette.NoChoice, argument, strings.Join(all, ", ")))
+	}
+	return i, i >= 0
+}
+
+// paneNames are the names of the panes that there are, in their order.
+func (a *App) paneNames() []string {
+	var out []string
+	for p := range a.panes {
+		if a.panes[p] != nil {
+			out = append(out, strings.ToLower(a.name(layout.Pane(p))))
+		}
+	}
+	return out
+}
+
+func (a *App) goTo(argument string) tea.Cmd {
+	if i, ok := a.oneOf(a.paneNames(), argument); ok {
+		a.turnTo(layout.Crossings + layout.Pane(i))
+	}
+	return nil
+}
+
+func (a *App) presets() []string {
+	own := make([]config.Preset, len(a.config.Presets))
+	for i, p := range a.config.Presets {
+		own[i] = p.Name
+	}
+	return names(append(config.Presets(), own...))
+}
+
+func (a *App) arrange(argument string) tea.Cmd {
+	i, ok := a.oneOf(a.presets(), argument)
+	if !ok {
+		return nil
+	}
+	c := a.config
+	c.Preset = config.Preset(a.presets()[i])
+	a.adopt(c)
+	if panes := a.grid(layout.Classify(a.window)).Panes(); !slices.Contains(panes, a.focus) {
+		a.turnTo(panes[0])
+	}
+	return nil
+}
+
+func themes(*App) []string { return names(config.Themes()) }
+
+func (a *App) paint(argument string) tea.Cmd {
+	if i, ok := a.oneOf(themes(a), argument); ok {
+		c := a.config
+		c.Theme = config.Themes()[i]
+		a.adopt(c)
+	}
+	return nil
+}
+
+func languages(*App) []string { return []string{"en", "lt", "pl", "ru", "be", "uk"} }
+
+func (a *App) speak(argument string) tea.Cmd {
+	if i, ok := a.oneOf(languages(a), argument); ok {
+		c := a.config
+		c.Language = model.Lang(languages(a)[i])
+		a.adopt(c)
+	}
+	return nil
+}
+
+// names are words of the settings, each once.
+func names[T ~string](all []T) []string {
+	var out []string
+	for _, name := range all {
+		if !slices.Contains(out, string(name)) {
+			out = append(out, string(name))
+		}
+	}
+	return out
+}
+
+// adopt takes settings for as long as the program runs, or until the file of
+// settings changes.
+func (a *App) adopt(c config.Config) {
+	a.settle(c)
+	a.fold()
+}

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/model"
+	"bordertop/ui/layout"
+	"bordertop/ui/pane"
+)
+
+// leave goes one level up: out of what the pane has to leave, back to the record
+// from which a link led here, out of the zoom, or out of the detail that was
+// opened from another pane.
+func (a *App) leave() {
+	if p, ok := a.panes[a.focus].(pane.Leaver); ok && p.Leave() {
+		a.drawn[a.focus] = drawn{}
+		return
+	}
+	switch {
+	case a.focus == layout.Detail && len(a.trail) > 0:
+		last := len(a.trail) - 1
+		a.selected, a.trail = a.trail[last], a.trail[:last]
+		a.reveal(layout.Detail)
+	case a.zoom:
+		a.zoom = false
+	case a.focus == layout.Detail && a.back != 0:
+		a.focus, a.back = a.back, 0
+	}
+}
+
+// turn moves the focus around the panes of the preset, then the others.
+func (a *App) turn(by int) {
+	panes := a.order()
+	for i, p := range panes {
+		if p == a.focus {
+			a.turnTo(panes[(i+by+len(panes))%len(panes)])
+			return
+		}
+	}
+}
+
+// order is the order in which tab goes through the panes: as they stand in the
+// preset, and then what has no place of its own.
+func (a *App) order() []layout.Pane {
+	var out []layout.Pane
+	all := append(a.grid(layout.Classify(a.window)).Panes(), layout.Crossings, layout.Deadlines, layout.Trucks,
+		layout.Conditions, layout.Incidents, layout.Detail)
+	for _, p := range all {
+		if a.panes[p] != nil && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// turnTo gives a pane the focus.
+func (a *App) turnTo(p layout.Pane) {
+	if int(p) < len(a.panes) && a.panes[p] != nil {
+		a.focus, a.back = p, 0
+	}
+}
+
+// ask gives a message to a pane and does what it asks for.
+func (a *App) ask(p layout.Pane, msg tea.Msg) tea.Cmd {
+	if a.panes[p] == nil {
+		return nil
+	}
+	intent, cmd := a.panes[p].Update(a.scene(p, a.inner(p)), msg)
+	a.drawn[p] = drawn{}
+	a.do(p, intent)
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg { return paneMsg{p, cmd()} }
+}
+
+// choose selects a record. Whatever was selected has been seen.
+func (a *App) choose(from layout.Pane, id model.ID) {
+	a.selected, a.chosen, a.trail = id, from, nil
+	a.reveal(from)
+}
+
+// follow opens a record in the detail. From there, esc leads back the same way.
+func (a *App) follow(from layout.Pane, id model.ID) {
+	if from == layout.Detail {
+		a.trail = append(a.trail, a.selected)
+		a.selected = id
+		a.reveal(from)
+		return
+	}
+	a.choose(from, id)
+	a.focus, a.back = layout.Detail, from
+}
+
+// reveal puts the cursor of the log on what was selected elsewhere, and takes down
+// that it was seen.
+func (a *App) reveal(from layout.Pane) {
+	a.o.Reader.See(a.selected)
+	r, ok := a.board.Record(a.selected)
+	if !ok || from == layout.Incidents || r.Record.Kind() != model.KindIncident && r.Record.Kind() != model.KindStatement {
+		return
+	}
+	// What it asks for would be to select what is selected.
+	s := a.scene(layout.Incidents, a.inner(layout.Incidents))
+	_, _ = a.panes[layout.Incidents].Update(s, pane.RevealMsg{ID: a.selected})
+	a.drawn[layout.Incidents] = drawn{}
+}
+
+// seek moves the board to a moment; the zero time is the present.
+func (a *App) seek(at time.Time) {
+	a.at = at
+	a.fold()
+}
+
+func (a *App) do(from layout.Pane, intent pane.Intent) {
+	switch i := intent.(type) {
+	case nil:
+	case pane.Select:
+		a.choose(from, i.ID)
+	case pane.Open:
+		a.follow(from, i.ID)
+	case pane.Seek:
+		a.seek(i.At)
+	case pane.Say:
+		a.say(i.Text)
+	case pane.Visit:
+		a.propose(i.URL)
+	}
+}
