@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -13,13 +14,20 @@ type PageWords struct {
 	Select, NotYet string
 	// Sections.
 	ByClass, Allowed, Chain, InForce, Amendments, Disputed, Related, Here, Sources, Rivals, Fate, SameAct string
-	// Parts of lines.
+	// Parts of lines. Between has two moments (%s), Repeats the origin (%s) of what a
+	// source says, Left, Early and Share have an amount (%s), Severity its degree.
 	Was, Act, Left, Early, BothWays, Every, Undated, Unknown, NoSources string
-	Between, And, Severity, Withdrawn, Superseded, StateMedia, Repeats  string
+	Between, Severity, Withdrawn, Superseded, StateMedia, Repeats       string
 	// Labels of what no record has as a field.
 	Deadline, ID, Fresh, Share string
 	// Today is said of a source of the day that is shown.
 	Today, Readings string
+	// Sections of what happened around a record. More is how many of them are not
+	// listed (%s), Above stands for what was told before on the page.
+	SameDay, Around, Resting, More, Above string
+	// What is said where a link leads nowhere: NoLink with the key (%s) that goes to
+	// the next link, NoAddress with the key (%s) that opens the record instead.
+	NoLinks, NoLink, NoAddress, NoAddresses string
 }
 
 func (w *Words) englishPage() {
@@ -29,18 +37,21 @@ func (w *Words) englishPage() {
 		ByClass: "Who may pass, by class", Allowed: "Allowed through", Chain: "Why", InForce: "Also in force",
 		Amendments: "What was changed", Disputed: "Disputed", Related: "Told in", Here: "Latest here", Sources: "Sources",
 		Rivals: "Other claims of the same", Fate: "What became of it", SameAct: "Under the same act",
-		Was: "was", Act: "act", Left: "left", Early: "early", BothWays: "both ways", Every: "every crossing",
+		Was: "was", Act: "act", Left: "%s left", Early: "%s early", BothWays: "both ways", Every: "every crossing",
 		Undated: "undated", Unknown: "not known", NoSources: "no source is given",
-		Between: "between", And: "and", Severity: "severity", Withdrawn: "WITHDRAWN",
-		Superseded: "the claimant has since given a newer figure", StateMedia: "state media", Repeats: "repeats",
-		Deadline: "deadline", ID: "id", Fresh: "freshness", Share: "elapsed",
+		Between: "between %s and %s", Severity: "severity %s of 4", Withdrawn: "WITHDRAWN",
+		Superseded: "the claimant has since given a newer figure", StateMedia: "state media", Repeats: "repeats %s",
+		Deadline: "deadline", ID: "id", Fresh: "freshness", Share: "%s %% elapsed",
 		Today: "today", Readings: "Queues and claims here",
+		SameDay: "The same day", Around: "Here within 48 hours", Resting: "What rests on it", More: "and %s more", Above: "as above",
+		NoLinks: "nothing on this page leads anywhere", NoLink: "no link is chosen: %s goes to the next",
+		NoAddress: "this has no web address: %s opens its page", NoAddresses: "no source here has a web address",
 	}
 	w.fields = map[string]string{
 		"act": "act", "affects": "affects", "aliases": "also called", "allows": "allows", "at": "when", "about": "about",
 		"basis": "basis", "by": "by", "called": "called", "category": "category", "classes": "traffic", "class": "traffic",
 		"confidence": "how sure", "coord_confidence": "position", "countries": "between", "counterpart": "other side",
-		"crossing": "at", "crossings": "at", "due": "due", "ended": "ended", "ends_when": "ends when", "fee": "fee",
+		"crossing": "crossing", "crossings": "crossings", "due": "due", "ended": "ended", "ends_when": "ends when", "fee": "fee",
 		"figures": "figures", "from": "from", "hours": "hours", "instrument": "instrument", "kind": "kind", "known": "known",
 		"language": "language", "lat": "latitude", "lon": "longitude", "max": "at most", "method": "method", "min": "at least",
 		"name": "name", "names": "names", "note": "note", "of": "changes", "origin": "repeats", "part_of": "part of",
@@ -119,7 +130,7 @@ func (w Words) LaterSources(n int) string {
 
 // Degree says how severe something is: "severity 3 of 4".
 func (w Words) Degree(severity int) string {
-	return w.Page.Severity + " " + w.Number(int64(severity)) + " of 4"
+	return fmt.Sprintf(w.Page.Severity, w.Number(int64(severity)))
 }
 
 // Qualifier says how a number was meant.

@@ -23,18 +23,17 @@ func (p *page) amendments() {
 // disputes writes what others say instead.
 func (p *page) disputes() {
 	for _, d := range p.a.Disputes {
-		p.amendment(p.s.Styles.Disputed, p.join(p.s.Styles.Glyphs.Disputed+" "+p.s.Words.Amendment(d.Type), d.By.String()), d)
+		p.amendment(p.s.Styles.Disputed, p.s.Styles.Glyphs.Disputed+" ", d)
 	}
 }
 
 // changes writes each amendment that changed the record at hand.
 func (p *page) changes() {
 	for _, a := range p.changedBy() {
-		p.amendment(p.s.Styles.Warn, p.join(p.s.Words.Amendment(a.Type), a.By.String()), a)
+		p.amendment(p.s.Styles.Warn, "", a)
 	}
 	if p.a.Withdrawal != nil {
-		a := p.a.Withdrawal
-		p.amendment(p.s.Styles.Error, p.join(p.s.Words.Amendment(a.Type), a.By.String()), a)
+		p.amendment(p.s.Styles.Error, "", p.a.Withdrawal)
 	}
 }
 
@@ -52,15 +51,27 @@ func (p *page) changedBy() []*model.Amendment {
 	return out
 }
 
-// amendment writes what one amendment says, under what it is and whose.
-func (p *page) amendment(st theme.Style, title string, a *model.Amendment) {
-	moment := a.At
-	if moment.IsZero() {
-		moment = a.Known
+// amendment writes what one amendment says, under what it is and whose, after a
+// sign. One that the page has told before is only named.
+func (p *page) amendment(st theme.Style, sign string, a *model.Amendment) {
+	title := p.join(p.s.Words.Amendment(a.Type), a.By.String(), when(p.s, p.since(a)))
+	if p.said[a.ID] {
+		p.prose(piece{text: sign, style: st}, p.to(st, a.ID, title), piece{text: p.dot() + p.s.Words.Page.Above, style: p.s.Styles.Muted})
+		return
 	}
-	p.text(st, p.join(title, when(p.s, moment)))
+	p.said[a.ID] = true
+	p.prose(piece{text: sign, style: st}, p.to(st, a.ID, title))
+	p.sets(a)
+	p.row(p.s.Styles.Text, p.s.Words.Field("reason"), a.Reason.String())
+	p.row(p.s.Styles.Text, p.s.Words.Field("note"), a.Note.String())
+	p.cite(a.Sources)
+}
+
+// sets writes the values that an amendment gives, each with what it replaced in
+// the record at hand.
+func (p *page) sets(a *model.Amendment) {
 	for _, set := range a.Set {
-		p.row(p.s.Styles.Text, p.s.Words.Field(set.Field), p.value(set.Field, set.Value))
+		p.rowOf(p.s.Words.Field(set.Field), p.valued(set.Field, set.Value)...)
 		for _, c := range p.a.Changes {
 			if c.By.ID == a.ID && c.Field == set.Field {
 				if old := p.value(c.Field, c.Old); old != "" {
@@ -69,6 +80,15 @@ func (p *page) amendment(st theme.Style, title string, a *model.Amendment) {
 			}
 		}
 	}
-	p.row(p.s.Styles.Text, p.s.Words.Field("reason"), a.Reason.String())
-	p.row(p.s.Styles.Text, p.s.Words.Field("note"), a.Note.String())
+}
+
+// valued is the value of a field in words that lead to what they name.
+func (p *page) valued(field string, v any) []piece {
+	switch v := v.(type) {
+	case model.ID:
+		return []piece{p.ref(v)}
+	case []model.ID:
+		return p.list(v)
+	}
+	return []piece{{text: p.value(field, v), style: p.s.Styles.Text}}
 }

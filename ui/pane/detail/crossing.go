@@ -46,7 +46,7 @@ func (p *page) state(h model.Passage) {
 	if h.Disputed() {
 		word += " " + w.Disputed
 	}
-	p.put(style.Render(sign + " " + word))
+	p.put(styled(style.Render(sign + " " + word)))
 	if !h.Since.IsZero() && h.State != model.Unknown && !h.Reported {
 		p.row(p.s.Styles.Text, w.Since, p.join(w.Age(p.s.At().Sub(h.Since.First())), when(p.s, h.Since)))
 	}
@@ -57,10 +57,10 @@ func (p *page) state(h model.Passage) {
 		p.row(p.s.Styles.Text, w.Seen, p.join(p.day(h.Seen), w.Freshness(h.Fresh)))
 	}
 	for _, r := range h.Beside {
-		p.row(p.s.Styles.Text, w.Seen, p.join(p.line(r), w.Confidence(model.Low)))
+		p.rowOf(w.Seen, p.to(p.s.Styles.Text, r.ID, p.join(p.dated(r), w.Confidence(model.Low))))
 	}
 	if h.Rival != nil {
-		p.row(p.s.Styles.Disputed, w.Disputed, p.line(h.Rival))
+		p.rowOf(w.Disputed, p.to(p.s.Styles.Disputed, h.Rival.ID, p.dated(h.Rival)))
 	}
 }
 
@@ -87,7 +87,7 @@ func (p *page) matrix(passages []model.Passage) {
 		head = append(head, p.s.Styles.Muted.Render(title))
 	}
 	t := draw.NewTable(p.w, 1, p.s.Styles.Glyphs, columns...)
-	p.put(t.Row(head...))
+	p.put(styled(t.Row(head...)))
 	for _, class := range classes {
 		name := p.s.Words.Class(class)
 		if class == "" {
@@ -97,7 +97,7 @@ func (p *page) matrix(passages []model.Passage) {
 		for _, to := range tos {
 			row = append(row, p.cell(passages, class, to))
 		}
-		p.put(t.Row(row...))
+		p.put(styled(t.Row(row...)))
 	}
 }
 
@@ -146,7 +146,7 @@ func (p *page) allowed(passages []model.Passage) {
 	}
 	if len(p.told) > 0 {
 		p.section(p.s.Words.Page.Allowed)
-		p.bullets(p.s.Styles.Text, p.permits(p.told))
+		p.bullets(p.permits(p.told))
 	}
 }
 
@@ -164,25 +164,4 @@ func (p *page) permits(ps []model.Permit) []string {
 		out[i] = text
 	}
 	return out
-}
-
-// hereMax bounds the events told of a crossing, and hereFar how far back they
-// are looked for, so that the page costs the same however long the log is.
-const (
-	hereMax = 5
-	hereFar = 200
-)
-
-// here lists the newest incidents at a crossing.
-func (p *page) here(id model.ID) {
-	var out []string
-	for _, e := range p.s.Board.Events[:min(hereFar, len(p.s.Board.Events))] {
-		if i, ok := e.(*model.Incident); ok && len(out) < hereMax && slices.Contains(i.Crossings, id) {
-			out = append(out, p.line(i))
-		}
-	}
-	if len(out) > 0 {
-		p.section(p.s.Words.Page.Here)
-		p.bullets(p.s.Styles.Text, out)
-	}
 }

@@ -1,9 +1,11 @@
 // Package detail is the pane that tells all that is known of what is selected:
-// what it says, what was changed, what stands behind it and who says so.
+// what it says, what was changed, what stands behind it, who says so and what
+// happened around it. What it names leads there.
 package detail
 
 import (
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -13,16 +15,44 @@ import (
 	"bordertop/ui/pane"
 )
 
-// Pane is a page to scroll. It keeps its place in each record that was read.
+// Pane is a page to scroll, with links. It keeps its place in each record that
+// was read.
 type Pane struct {
 	pane.Browsing
 
-	top map[model.ID]int
+	read map[model.ID]place
+	kept *page
+	of   sight
+}
+
+// place is where a page was left: its first line in view and the link in hand.
+type place struct {
+	top  int
+	link target
+}
+
+// sight is what a page is written from.
+type sight struct {
+	version  int
+	selected model.ID
+	w        int
+	// second is that from which ages and times left are counted.
+	second time.Time
 }
 
 // New makes the pane.
 func New(keys *pane.Keys) *Pane {
-	return &Pane{Browsing: pane.Browsing{Keys: keys}, top: map[model.ID]int{}}
+	return &Pane{Browsing: pane.Browsing{Keys: keys}, read: map[model.ID]place{}}
+}
+
+// page writes the page of what is selected, unless it was written from the same
+// before.
+func (p *Pane) page(s pane.Scene) *page {
+	now := sight{s.Version, s.Selected, s.Size.W, s.At().Truncate(time.Second)}
+	if p.kept == nil || p.of != now {
+		p.kept, p.of = compose(s), now
+	}
+	return p.kept
 }
 
 // Title names the kind of what is selected.
@@ -37,35 +67,74 @@ func (*Pane) Title(s pane.Scene) string {
 }
 
 // Wants is the length of the page.
-func (*Pane) Wants(s pane.Scene) int { return len(compose(s, pane.Far)) }
+func (*Pane) Wants(s pane.Scene) int { return len(compose(s).lines) }
 
 // ShortHelp lists the keys that matter most.
-func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.Keys.Up, p.Keys.Down} }
+func (p *Pane) ShortHelp() []key.Binding {
+	return []key.Binding{p.Keys.Up, p.Keys.Down, p.Keys.NextMatch, p.Keys.Open, p.Keys.OpenLink}
+}
 
 // FullHelp lists the keys.
-func (p *Pane) FullHelp() [][]key.Binding { return [][]key.Binding{p.Keys.Moves()} }
+func (p *Pane) FullHelp() [][]key.Binding {
+	return [][]key.Binding{p.Keys.Moves(), {p.Keys.NextMatch, p.Keys.PreviousMatch, p.Keys.Open, p.Keys.OpenLink}}
+}
 
-// Update scrolls.
+// Update scrolls, goes through the links and follows them.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
+	pg := p.page(s)
 	if by, ok := p.Keys.Move(msg, s.Size.H); ok {
-		last := len(compose(s, pane.Far)) - s.Size.H
-		p.top[s.Selected] = clamp(clamp(p.top[s.Selected], last)+by, last)
+		at := p.read[s.Selected]
+		at.top = pg.clamp(pg.clamp(at.top, s.Size.H)+by, s.Size.H)
+		p.read[s.Selected] = at
+		return nil, nil
+	}
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return p.press(s, pg, msg), nil
+	case tea.MouseMsg:
+		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
+			return p.click(s, pg, msg.X, msg.Y), nil
+		}
+	case pane.OpenMsg:
+		return p.open(s, pg), nil
 	}
 	return nil, nil
+}
+
+func (p *Pane) press(s pane.Scene, pg *page, msg tea.KeyMsg) pane.Intent {
+	switch {
+	case key.Matches(msg, p.Keys.NextMatch):
+		return p.step(s, pg, 1)
+	case key.Matches(msg, p.Keys.PreviousMatch):
+		return p.step(s, pg, -1)
+	case key.Matches(msg, p.Keys.Open):
+		return p.open(s, pg)
+	case key.Matches(msg, p.Keys.OpenLink):
+		return p.visit(s, pg)
+	}
+	return nil
 }
 
 // View draws the part of the page that is in view. Where more follows or went
 // before, the last column says so.
 func (p *Pane) View(s pane.Scene) string {
-	lines := compose(s, p.top[s.Selected]+max(s.Size.H, 0)+1)
-	last := len(lines) - s.Size.H
-	top := clamp(p.top[s.Selected], last)
-	lines = draw.Lines(lines[min(top, len(lines)):], s.Size.W, s.Size.H)
+	pg := p.page(s)
+	at := p.read[s.Selected]
+	top := pg.clamp(at.top, s.Size.H)
+	current := 0
+	if s.Focused {
+		current = pg.find(at.link)
+	}
+	var lines []string
+	for _, l := range pg.lines[top:min(top+max(s.Size.H, 0), len(pg.lines))] {
+		lines = append(lines, pg.draw(l, current))
+	}
+	lines = draw.Lines(lines, s.Size.W, s.Size.H)
 	if s.Size.H > 1 && s.Size.W > 2 {
 		if top > 0 {
 			lines[0] = edge(s, lines[0], s.Styles.Glyphs.Up)
 		}
-		if top < last {
+		if top+s.Size.H < len(pg.lines) {
 			lines[s.Size.H-1] = edge(s, lines[s.Size.H-1], s.Styles.Glyphs.Down)
 		}
 	}
@@ -75,6 +144,3 @@ func (p *Pane) View(s pane.Scene) string {
 func edge(s pane.Scene, line, sign string) string {
 	return draw.FitTail(line, s.Size.W-1, "") + s.Styles.Muted.Render(sign)
 }
-
-// clamp keeps a place between the first line and last.
-func clamp(n, last int) int { return max(0, min(n, last)) }

@@ -13,15 +13,17 @@ func (p *page) incident(i *model.Incident) {
 	p.blank()
 	p.field("figures", p.figures(i.Figures))
 	p.field("where", i.Where.String())
-	p.field("places", p.names(i.Places))
-	p.field("crossings", p.names(i.Crossings))
+	p.refs("places", i.Places)
+	p.refs("crossings", i.Crossings)
 	p.about(i.About)
 }
 
-// about names the records that an event tells of.
+// about names the records that an event tells of, a line each.
 func (p *page) about(ids []model.ID) {
+	label := p.s.Words.Field("about")
 	for _, id := range ids {
-		p.row(p.s.Styles.Text, p.s.Words.Field("about"), p.name(id))
+		p.rowOf(label, p.ref(id))
+		label = ""
 	}
 }
 
@@ -39,33 +41,37 @@ func (p *page) statement(st *model.Statement) {
 	p.about(st.About)
 }
 
-// condition writes what a side wants and each step of its fate.
+// condition writes what a side wants.
 func (p *page) condition(c *model.Condition) {
-	w := p.s.Words
-	p.put(p.conditionState(c.State))
+	p.put(styled(p.conditionState(c.State)))
 	p.blank()
-	p.field("kind", w.Demand(c.Type))
+	p.field("kind", p.s.Words.Demand(c.Type))
 	p.field("side", c.Side.String())
 	p.field("by", c.By.String())
 	p.field("stated", when(p.s, c.Stated))
-	p.section(w.Page.Fate)
-	state := p.value("state", c.State)
-	for i, change := range p.stateChanges() {
-		if i == 0 {
-			p.row(p.s.Styles.Text, p.day(c.Stated), p.value("state", change.Old))
-		}
-		state = ""
-		at := change.By.At
-		if at.IsZero() {
-			at = change.By.Known
-		}
-		p.row(p.s.Styles.Text, p.day(at), p.value("state", change.New))
+}
+
+// fate writes each state that a condition was in, and what made it so.
+func (p *page) fate(c *model.Condition) {
+	p.section(p.s.Words.Page.Fate)
+	changes := p.stateChanges()
+	first := p.value("state", c.State)
+	if len(changes) > 0 {
+		first = p.value("state", changes[0].Old)
+	}
+	p.row(p.s.Styles.Text, p.day(c.Stated), first)
+	for _, change := range changes {
+		p.rowOf(p.day(p.since(change.By)), p.to(p.s.Styles.Text, change.By.ID, p.value("state", change.New)))
 		p.row(p.s.Styles.Muted, "", change.By.Reason.String())
 	}
-	if state != "" {
-		p.row(p.s.Styles.Text, p.day(c.Stated), state)
+}
+
+// since is from when an amendment holds, as it says.
+func (p *page) since(a *model.Amendment) model.Moment {
+	if a.At.IsZero() {
+		return a.Known
 	}
-	p.blank()
+	return a.At
 }
 
 // day is the day of a moment with its year.

@@ -1,29 +1,27 @@
 package detail
 
 import (
+	"fmt"
 	"slices"
 
 	"bordertop/model"
 	"bordertop/ui/pane"
 )
 
-// measure writes a measure and what else its act does.
-func (p *page) measure(m *model.Measure) {
-	p.ending(m.ID)
-	p.clauses(m)
-	if m.Act == "" {
-		return
-	}
-	var others []string
+// sameAct lists what else the act of a measure does.
+func (p *page) sameAct(m *model.Measure) {
+	var others []*model.Measure
 	for _, o := range p.s.Board.Act(m.Act) {
 		if o.ID != m.ID {
-			others = append(others, p.join(p.title(o), p.crossings(o.Crossings), o.Scope.String()))
+			others = append(others, o)
 		}
 	}
-	if len(others) > 0 {
-		p.section(p.s.Words.Page.SameAct)
-		p.bullets(p.s.Styles.Text, others)
-		p.blank()
+	if len(others) == 0 {
+		return
+	}
+	p.section(p.s.Words.Page.SameAct)
+	for _, o := range others {
+		p.bullet(p.to(p.s.Styles.Text, o.ID, p.join(p.title(o), p.where(o), o.Scope.String())))
 	}
 }
 
@@ -34,16 +32,23 @@ func (p *page) clauses(m *model.Measure) {
 	p.field("until", when(p.s, m.Until))
 	p.field("ended", when(p.s, m.Ended))
 	p.field("ends_when", m.EndsWhen.String())
-	p.field("crossings", p.crossings(m.Crossings))
+	if m.Crossings == nil {
+		p.field("crossings", w.Page.Every)
+	} else {
+		p.refs("crossings", m.Crossings)
+	}
 	p.field("to", p.towards(m.To))
 	p.field("classes", w.Classes(m.Classes))
-	p.field("scope", m.Scope.String())
+	if m.Scope.String() != w.Classes(m.Classes) {
+		p.field("scope", m.Scope.String())
+	}
 	p.field("affects", m.Affects.String())
 	p.field("fee", p.fee(m.Fee))
 	p.field("reason", m.Reason.String())
 	p.field("instrument", m.Instrument.String())
-	if len(m.Replaces) > 0 {
-		p.field("replaces", p.names(m.Replaces))
+	p.refs("replaces", m.Replaces)
+	if m.Act != m.ID && m.Act != "" {
+		p.rowOf(w.Field("act"), p.to(p.s.Styles.Text, m.Act, string(m.Act)))
 	}
 	p.allows(m)
 }
@@ -53,7 +58,7 @@ func (p *page) allows(m *model.Measure) {
 	untold := slices.ContainsFunc(m.Allows, func(permit model.Permit) bool { return !slices.Contains(p.told, permit) })
 	if untold {
 		p.row(p.s.Styles.Muted, p.s.Words.Field("allows"), p.s.Words.Number(int64(len(m.Allows)))+":")
-		p.bullets(p.s.Styles.Text, p.permits(m.Allows))
+		p.bullets(p.permits(m.Allows))
 	}
 }
 
@@ -64,7 +69,11 @@ func (p *page) act(id model.ID) {
 	p.blank()
 	p.ending(id)
 	for _, a := range p.s.Board.Why(id) {
-		p.link(a)
+		title := p.title(a.Record)
+		if m, ok := a.Record.(*model.Measure); ok {
+			title = p.join(title, p.where(m))
+		}
+		p.reason(a, title)
 	}
 }
 
@@ -84,15 +93,15 @@ func stands(s pane.Scene, d model.DeadlineStatus) string {
 	text := w.DeadlineState(d.State)
 	switch d.State {
 	case model.Running, model.BroughtForward, model.Extended, model.Coming:
-		text += ", " + w.Span(d.Left(s.At())) + " " + w.Page.Left
+		text += ", " + fmt.Sprintf(w.Page.Left, w.Span(d.Left(s.At())))
 	case model.LiftedEarly:
-		text += ", " + w.Span(d.Early()) + " " + w.Page.Early
+		text += ", " + fmt.Sprintf(w.Page.Early, w.Span(d.Early()))
 	case model.Elapsed:
 		text = w.Age(d.Over(s.At())) + " " + w.Ago + ", " + text
 	case model.NoDate:
 	}
 	if share, ok := d.Share(s.At()); ok && d.Left(s.At()) > 0 {
-		text += ", " + w.Number(int64(share*100)) + " % " + w.Page.Share
+		text += ", " + fmt.Sprintf(w.Page.Share, w.Number(int64(share*100)))
 	}
 	return text
 }
@@ -105,19 +114,17 @@ func (p *page) chain(id model.ID) {
 	}
 	p.section(p.s.Words.Page.Chain)
 	for _, a := range why {
-		if !p.enough() {
-			p.link(a)
-		}
+		p.reason(a, p.title(a.Record))
 	}
 }
 
-// link writes one record of a chain: what it says, what was changed, who says
+// reason writes one record of a chain: what it says, what was changed, who says
 // so.
-func (p *page) link(a model.Amended) {
+func (p *page) reason(a model.Amended, title string) {
 	own := p.a
 	p.a = a
 	p.blank()
-	p.text(p.s.Styles.Heading, p.title(a.Record))
+	p.prose(p.to(p.s.Styles.Heading, a.Record.Head().ID, title))
 	switch r := a.Record.(type) {
 	case *model.Measure:
 		p.clauses(r)
@@ -129,16 +136,16 @@ func (p *page) link(a model.Amended) {
 	}
 	p.field("note", a.Record.Head().Note.String())
 	p.learnt(a.Record)
+	p.cite(a.Record.Head().Sources)
 	p.changes()
 	p.disputes()
-	p.cite(a.Record.Head().ID)
 	p.a = own
 }
 
 // alsoInForce lists the measures at a crossing that limit no passage, such as
 // fees and requirements, as far as the board awaits their end.
 func (p *page) alsoInForce(id model.ID) {
-	var out []string
+	var out []piece
 	why := p.s.Board.Why(id)
 	for _, d := range p.s.Board.Deadlines {
 		if d.State == model.Coming || d.State == model.Elapsed || d.State == model.LiftedEarly {
@@ -147,12 +154,15 @@ func (p *page) alsoInForce(id model.ID) {
 		for _, m := range d.Measures {
 			told := slices.ContainsFunc(why, func(a model.Amended) bool { return a.Record.Head().ID == m.ID })
 			if !told && (m.Crossings == nil || slices.Contains(m.Crossings, id)) {
-				out = append(out, p.join(p.title(m), m.Scope.String(), m.Affects.String(), stands(p.s, d)))
+				out = append(out, p.to(p.s.Styles.Text, m.ID, p.join(p.title(m), m.Scope.String(), m.Affects.String(), stands(p.s, d))))
 			}
 		}
 	}
-	if len(out) > 0 {
-		p.section(p.s.Words.Page.InForce)
-		p.bullets(p.s.Styles.Text, out)
+	if len(out) == 0 {
+		return
+	}
+	p.section(p.s.Words.Page.InForce)
+	for _, one := range out {
+		p.bullet(one)
 	}
 }

@@ -26,6 +26,21 @@ func (p *page) names(ids []model.ID) string {
 	return strings.Join(parts, ", ")
 }
 
+// list names records, each a link.
+func (p *page) list(ids []model.ID) []piece {
+	var out []piece
+	for _, id := range ids {
+		if len(out) > 0 {
+			out = append(out, piece{text: ", ", style: p.s.Styles.Text})
+		}
+		out = append(out, p.ref(id))
+	}
+	return out
+}
+
+// ref names a record and leads to it.
+func (p *page) ref(id model.ID) piece { return p.to(p.s.Styles.Text, id, p.name(id)) }
+
 // title is what a record is called.
 func (p *page) title(r model.Record) string {
 	w := p.s.Words
@@ -89,10 +104,10 @@ func (p *page) towards(to model.Country) string {
 	return p.s.Styles.Glyphs.Right + " " + p.s.Words.Country(to)
 }
 
-// crossings names where something holds: nil is every crossing, as in a measure.
-func (p *page) crossings(ids []model.ID) string {
-	if ids == nil {
+// where names the crossings of a measure, in a line.
+func (p *page) where(m *model.Measure) string {
+	if m.Crossings == nil {
 		return p.s.Words.Page.Every
 	}
-	return p.names(ids)
+	return p.names(m.Crossings)
 }

@@ -17,25 +17,28 @@ type page struct {
 	a     model.Amended
 	w     int // of text, without its margins
 	label int // of the column of labels
-	// told are the permits that the page has listed.
-	told []model.Permit
-	// limit is how many lines are wanted: what comes after them is not written.
-	limit int
-	lines []string
+	// told are the permits that the page has listed, and said the amendments.
+	told  []model.Permit
+	said  map[model.ID]bool
+	lines []line
+	links []link
 }
 
 // Labels take this much, or a third of a narrow pane.
 const labelWidth = 11
 
-// compose writes the page of what is selected, at least to the line of limit or
-// to its end.
-func compose(s pane.Scene, limit int) []string {
-	p := &page{s: s, limit: limit, w: max(s.Size.W-2, 0), label: min(labelWidth, max(s.Size.W/3, 0))}
+// margin is left free on either side. The left one has the sign of the link in
+// hand, the right one that of more lines.
+const margin = 1
+
+// compose writes the page of what is selected.
+func compose(s pane.Scene) *page {
+	p := &page{s: s, w: max(s.Size.W-2*margin, 0), label: min(labelWidth, max(s.Size.W/3, 0)), said: map[model.ID]bool{}}
 	a, ok := s.Board.Record(s.Selected)
 	switch {
 	case s.Selected == "":
 		p.text(s.Styles.Muted, s.Words.Page.Select)
-		return p.lines
+		return p
 	case ok:
 		p.a = a
 		p.record()
@@ -46,64 +49,80 @@ func compose(s pane.Scene, limit int) []string {
 	}
 	p.blank()
 	p.row(s.Styles.Faint, s.Words.Page.ID, string(s.Selected))
-	return p.lines
+	p.settle()
+	return p
 }
 
-// enough tells whether what is wanted is written.
-func (p *page) enough() bool { return len(p.lines) >= p.limit }
+// clamp keeps the first line in view of h lines between the first and the last
+// that may be.
+func (p *page) clamp(top, h int) int { return max(0, min(top, len(p.lines)-h, len(p.lines))) }
 
-// put adds a line that is already styled.
-func (p *page) put(line string) { p.lines = append(p.lines, " "+line) }
+// put adds a line.
+func (p *page) put(pieces ...piece) { p.lines = append(p.lines, pieces) }
+
+// styled is a piece that has its styles already.
+func styled(text string) piece { return piece{text: text} }
 
 // blank parts what follows from what came before.
 func (p *page) blank() {
-	if len(p.lines) > 0 && p.lines[len(p.lines)-1] != "" {
-		p.lines = append(p.lines, "")
+	if len(p.lines) > 0 && len(p.lines[len(p.lines)-1]) > 0 {
+		p.lines = append(p.lines, nil)
 	}
 }
 
 // text adds text in as many lines as it takes.
-func (p *page) text(st theme.Style, text string) {
-	if p.enough() {
-		return
-	}
-	for _, line := range draw.Wrap(text, p.w) {
-		p.put(st.Render(line))
-	}
-}
+func (p *page) text(st theme.Style, text string) { p.prose(piece{text: text, style: st}) }
+
+// prose adds pieces of text in as many lines as they take.
+func (p *page) prose(pieces ...piece) { p.lines = append(p.lines, flow(p.w, pieces...)...) }
 
 // section begins a part of the page.
 func (p *page) section(title string) {
 	p.blank()
 	title = draw.Cut(title, p.w)
 	rule := strings.Repeat(p.s.Styles.Glyphs.Horizontal, max(p.w-draw.Width(title)-1, 0))
-	p.put(p.s.Styles.Title.Render(title) + " " + p.s.Styles.Border.Render(rule))
+	p.put(styled(p.s.Styles.Title.Render(title) + " " + p.s.Styles.Border.Render(rule)))
 }
 
 // row adds a labelled value; nothing where there is no value.
 func (p *page) row(st theme.Style, label, value string) {
-	if p.enough() {
+	p.rowOf(label, piece{text: value, style: st})
+}
+
+// rowOf adds a labelled value of several pieces.
+func (p *page) rowOf(label string, value ...piece) {
+	if plain(value) == "" {
 		return
 	}
 	room := p.w - p.label - 1
 	if room < p.label { // too narrow for two columns
-		if value != "" {
-			p.text(p.s.Styles.Muted, label)
-		}
-		p.text(st, value)
+		p.text(p.s.Styles.Muted, label)
+		p.prose(value...)
 		return
 	}
-	for i, line := range draw.Wrap(value, room) {
+	for i, l := range flow(room, value...) {
 		if i > 0 {
 			label = ""
 		}
-		p.put(p.s.Styles.Muted.Render(draw.FitTail(label, p.label, p.s.Styles.Glyphs.Ellipsis)) + " " + st.Render(line))
+		head := piece{text: draw.FitTail(label, p.label, p.s.Styles.Glyphs.Ellipsis) + " ", style: p.s.Styles.Muted}
+		p.put(append(line{head}, l...)...)
 	}
 }
 
 // field tells a field of the record, and beneath it what amendments replaced.
 func (p *page) field(name, value string) {
 	p.row(p.s.Styles.Text, p.s.Words.Field(name), value)
+	p.were(name, value)
+}
+
+// refs tells a field that names other records.
+func (p *page) refs(name string, ids []model.ID) {
+	p.rowOf(p.s.Words.Field(name), p.list(ids)...)
+	p.were(name, p.names(ids))
+}
+
+// were shows what amendments replaced of a field.
+func (p *page) were(name, value string) {
 	for _, c := range slices.Backward(p.a.Changes) {
 		if c.Field != name {
 			continue
@@ -119,33 +138,51 @@ func (p *page) field(name, value string) {
 func (p *page) was(old string) {
 	word := p.s.Words.Page.Was
 	room := p.w - p.label - 2 - draw.Width(word)
-	for i, line := range draw.Wrap(old, max(room, p.w/2)) {
+	for i, text := range draw.Wrap(old, max(room, p.w/2)) {
 		if i > 0 {
-			word = strings.Repeat(" ", len(word))
+			word = strings.Repeat(" ", draw.Width(word))
 		}
-		p.put(strings.Repeat(" ", p.label+1) + p.s.Styles.Muted.Render(word) + " " + p.s.Styles.Struck.Render(line))
+		p.put(piece{text: strings.Repeat(" ", p.label+1) + word + " ", style: p.s.Styles.Muted}, piece{text: text, style: p.s.Styles.Struck})
+	}
+}
+
+// bullet adds text with a dot before it.
+func (p *page) bullet(pieces ...piece) {
+	dot := p.s.Styles.Glyphs.Dot
+	for i, l := range flow(p.w-2, pieces...) {
+		if i > 0 {
+			dot = " "
+		}
+		p.put(append(line{{text: dot + " ", style: p.s.Styles.Muted}}, l...)...)
 	}
 }
 
 // bullets adds each text with a dot before it.
-func (p *page) bullets(st theme.Style, texts []string) {
-	dot := p.s.Styles.Glyphs.Dot
+func (p *page) bullets(texts []string) {
 	for _, text := range texts {
-		if p.enough() {
-			return
-		}
-		for i, line := range draw.Wrap(text, p.w-2) {
-			if i > 0 {
-				dot = " "
-			}
-			p.put(p.s.Styles.Muted.Render(dot) + " " + st.Render(line))
-		}
-		dot = p.s.Styles.Glyphs.Dot
+		p.bullet(piece{text: text, style: p.s.Styles.Text})
 	}
 }
 
 // join puts the parts that say something beside each other.
 func (p *page) join(parts ...string) string {
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-	return strings.Join(parts, " "+p.s.Styles.Glyphs.Dot+" ")
+	return strings.Join(parts, p.dot())
 }
+
+// beside puts what says something beside each other.
+func (p *page) beside(parts ...[]piece) []piece {
+	var out []piece
+	for _, part := range parts {
+		if plain(part) == "" {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, piece{text: p.dot(), style: p.s.Styles.Muted})
+		}
+		out = append(out, part...)
+	}
+	return out
+}
+
+func (p *page) dot() string { return " " + p.s.Styles.Glyphs.Dot + " " }

@@ -6,7 +6,8 @@ import (
 	"bordertop/model"
 )
 
-// record writes the page of the record at hand.
+// record writes the page of the record at hand: what it says, what was changed,
+// who says so, and then what else is told of it and happened around it.
 func (p *page) record() {
 	r := p.a.Record
 	p.text(p.s.Styles.Heading, p.headline(r))
@@ -17,11 +18,10 @@ func (p *page) record() {
 	p.blank()
 	p.body(r)
 	p.common(r)
+	p.beyond(r)
 	p.amendments()
-	if !p.enough() {
-		p.related(r)
-		p.sources(r)
-	}
+	p.sources(r)
+	p.surroundings(r)
 }
 
 // headline is the title of a record without what the page says below.
@@ -61,7 +61,8 @@ func (p *page) body(r model.Record) {
 	case *model.Crossing:
 		p.crossing(r)
 	case *model.Measure:
-		p.measure(r)
+		p.ending(r.ID)
+		p.clauses(r)
 	case *model.Count:
 		p.count(r)
 	case *model.Incident:
@@ -79,6 +80,22 @@ func (p *page) body(r model.Record) {
 	}
 }
 
+// beyond writes what else the board tells of the record.
+func (p *page) beyond(r model.Record) {
+	switch r := r.(type) {
+	case *model.Measure:
+		p.sameAct(r)
+	case *model.Count:
+		p.rivals(r)
+	case *model.Condition:
+		p.fate(r)
+	case *model.Place:
+		p.here(r.ID)
+	case *model.Source, *model.Crossing, *model.Report, *model.Deadline, *model.Queue, *model.Incident, *model.Statement,
+		*model.Tally, *model.Amendment:
+	}
+}
+
 // small writes the kinds of record that tell little.
 func (p *page) small(r model.Record) {
 	switch r := r.(type) {
@@ -88,7 +105,7 @@ func (p *page) small(r model.Record) {
 		p.row(p.s.Styles.Text, p.s.Words.Field("coord_confidence"), p.position(r.Lat, r.Lon, ""))
 	case *model.Report:
 		p.field("state", p.s.Words.Report(r.State))
-		p.field("crossings", p.names(r.Crossings))
+		p.refs("crossings", r.Crossings)
 		p.field("to", p.towards(r.To))
 		p.field("classes", p.s.Words.Classes(r.Classes))
 		p.field("by", r.By.String())
@@ -100,11 +117,9 @@ func (p *page) small(r model.Record) {
 		p.field("by", r.By.String())
 		p.field("basis", r.Basis.String())
 	case *model.Amendment:
-		p.field("of", p.names(r.Of))
+		p.refs("of", r.Of)
 		p.field("by", r.By.String())
-		for _, set := range r.Set {
-			p.row(p.s.Styles.Text, p.s.Words.Field(set.Field), p.value(set.Field, set.Value))
-		}
+		p.sets(r)
 		p.field("reason", r.Reason.String())
 	case *model.Source, *model.Crossing, *model.Measure, *model.Deadline, *model.Count, *model.Incident, *model.Statement,
 		*model.Condition:
@@ -133,26 +148,6 @@ func (p *page) learnt(r model.Record) {
 		p.row(p.s.Styles.Text, p.s.Words.Known, p.s.Words.FullDate(known))
 	}
 }
-
-// relatedMax bounds the list of what tells of a record.
-const relatedMax = 12
-
-// related lists the incidents and statements that tell of the record.
-func (p *page) related(r model.Record) {
-	var out []string
-	for _, e := range p.s.Board.Related(r.Head().ID) {
-		if len(out) < relatedMax {
-			out = append(out, p.line(e))
-		}
-	}
-	if len(out) > 0 {
-		p.section(p.s.Words.Page.Related)
-		p.bullets(p.s.Styles.Text, out)
-	}
-}
-
-// line tells a record in a line: its day and what it is called.
-func (p *page) line(r model.Record) string { return p.join(p.s.Day(r.Own()), p.title(r)) }
 
 // spoken writes names by their language.
 func (p *page) spoken(names []model.Name) {

@@ -1,9 +1,10 @@
 package detail
 
 import (
-	"slices"
+	"strings"
 
 	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/ui/draw"
 )
 
@@ -30,6 +31,8 @@ func (p *page) sources(r model.Record) {
 	for _, s := range out {
 		p.publisher(s)
 		p.cited(s)
+		p.address(s, p.short(s.URL))
+		p.text(p.s.Styles.Muted, s.Note.String())
 		p.blank()
 	}
 	if later > 0 {
@@ -46,17 +49,25 @@ func (p *page) publisher(s *model.Source) {
 	if date == "" {
 		date = p.s.Words.Page.Undated
 	}
-	name := p.s.Styles.Heading.Render(s.Publisher.String())
-	if s.StateMedia {
-		name += p.s.Styles.StateMedia.Render(p.s.Styles.Glyphs.StateMedia + " " + p.s.Words.Page.StateMedia)
-	}
-	room := p.w - draw.Width(date) - 2
-	if draw.Width(name) <= room {
-		p.put(draw.Fit(name, room) + "  " + p.s.Styles.Muted.Render(date))
+	mark := p.stateMedia(s)
+	name := s.Publisher.String()
+	room := p.w - draw.Width(date) - 2 - draw.Width(mark)
+	if draw.Width(name) > room {
+		p.prose(p.to(p.s.Styles.Heading, s.ID, name), piece{text: mark, style: p.s.Styles.StateMedia})
+		p.text(p.s.Styles.Muted, date)
 		return
 	}
-	p.put(draw.FitTail(name, min(draw.Width(name), p.w), p.s.Styles.Glyphs.Ellipsis))
-	p.text(p.s.Styles.Muted, date)
+	gap := strings.Repeat(" ", room-draw.Width(name)+2)
+	p.put(p.to(p.s.Styles.Heading, s.ID, name), piece{text: mark, style: p.s.Styles.StateMedia},
+		piece{text: gap}, piece{text: date, style: p.s.Styles.Muted})
+}
+
+// stateMedia is the mark of a source that a state controls.
+func (p *page) stateMedia(s *model.Source) string {
+	if !s.StateMedia {
+		return ""
+	}
+	return p.s.Styles.Glyphs.StateMedia + " " + p.s.Words.Page.StateMedia
 }
 
 // published is when a source appeared and how long ago; empty where it is
@@ -76,52 +87,90 @@ func (p *page) age(m model.Moment) string {
 	return p.s.Words.Age(p.s.At().Sub(m.First())) + " " + p.s.Words.Ago
 }
 
-// cited writes what a source is and where it is found.
+// cited writes the title of a source, or else what it is about.
 func (p *page) cited(s *model.Source) {
 	title := s.Title.String()
 	if s.Title.Empty() {
 		title = s.Description.String()
 	}
 	p.text(p.s.Styles.Text, title)
-	repeats := ""
-	if !s.Origin.Empty() {
-		repeats = p.s.Words.Page.Repeats + " " + p.origin(s)
+}
+
+// address writes where a source is found, what it is and what it repeats, in a
+// line where it fits.
+func (p *page) address(s *model.Source, address string) {
+	at := []piece{p.web(p.s.Styles.Muted, s.URL, address)}
+	what := p.beside([]piece{{text: p.s.Words.Source(s.Type), style: p.s.Styles.Muted}}, p.repeats(s))
+	if all := p.beside(at, what); width(all) <= p.w {
+		p.prose(all...)
+		return
 	}
-	p.text(p.s.Styles.Muted, p.join(s.URL.Host(), p.s.Words.Source(s.Type), repeats))
-	p.text(p.s.Styles.Muted, s.Note.String())
+	p.prose(at...)
+	p.prose(what...)
+}
+
+// short is an address in a line: the host and as much of the path as fits. Where
+// it is not all, it ends in an ellipsis.
+func (p *page) short(u clean.URL) string {
+	address := shown(u)
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		address = address[:i] + p.s.Styles.Glyphs.Ellipsis
+	}
+	if draw.Width(address) <= p.w {
+		return address
+	}
+	return draw.FitTail(address, p.w, p.s.Styles.Glyphs.Ellipsis)
+}
+
+// shown is an address as it is read: without what goes without saying.
+func shown(u clean.URL) string {
+	return strings.TrimSuffix(strings.TrimPrefix(u.String(), "https://"), "/")
+}
+
+// repeats says what a source repeats.
+func (p *page) repeats(s *model.Source) []piece {
+	if s.Origin.Empty() {
+		return nil
+	}
+	before, after, _ := strings.Cut(p.s.Words.Page.Repeats, "%s")
+	return []piece{{text: before, style: p.s.Styles.Muted}, p.origin(s), {text: after, style: p.s.Styles.Muted}}
 }
 
 // origin names what a source repeats: another source, or an agency.
-func (p *page) origin(s *model.Source) string {
+func (p *page) origin(s *model.Source) piece {
 	if o := p.s.Board.Source(model.ID(s.Origin.String())); o != nil {
-		return o.Publisher.String()
+		return p.to(p.s.Styles.Muted, o.ID, o.Publisher.String())
 	}
-	return s.Origin.String()
+	return piece{text: s.Origin.String(), style: p.s.Styles.Muted}
 }
 
 // source writes the page of a source.
 func (p *page) source(s *model.Source) {
-	if s.StateMedia {
-		p.text(p.s.Styles.StateMedia, p.s.Styles.Glyphs.StateMedia+" "+p.s.Words.Page.StateMedia)
-	}
 	p.cited(s)
+	if !s.Title.Empty() {
+		p.text(p.s.Styles.Text, s.Description.String())
+	}
 	p.blank()
 	p.field("published", p.known(p.published(s)))
-	p.row(p.s.Styles.Text, p.s.Words.Field("url"), s.URL.String())
+	kind, mark := piece{text: p.s.Words.Source(s.Type), style: p.s.Styles.Text}, piece{text: p.stateMedia(s), style: p.s.Styles.StateMedia}
+	p.rowOf(p.s.Words.Field("kind"), p.beside([]piece{kind}, []piece{mark})...)
+	p.rowOf(p.s.Words.Field("origin"), p.origin(s))
+	p.rowOf(p.s.Words.Field("url"), p.web(p.s.Styles.Text, s.URL, s.URL.String()))
 }
 
-// cite names the publishers of a record's sources in a line.
-func (p *page) cite(id model.ID) {
-	var names []string
-	out, _ := p.public(id)
-	for _, s := range out {
+// cite names the publishers of sources that had appeared by then.
+func (p *page) cite(ids []model.ID) {
+	var names [][]piece
+	for _, id := range ids {
+		s := p.s.Board.Source(id)
+		if s == nil || s.Published.First().After(p.s.Board.Known) {
+			continue
+		}
 		name := s.Publisher.String()
 		if s.StateMedia {
 			name += p.s.Styles.Glyphs.StateMedia
 		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
+		names = append(names, []piece{p.to(p.s.Styles.Muted, s.ID, name)})
 	}
-	p.row(p.s.Styles.Muted, p.s.Words.Field("sources"), p.join(names...))
+	p.rowOf(p.s.Words.Field("sources"), p.beside(names...)...)
 }

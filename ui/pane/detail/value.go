@@ -1,6 +1,7 @@
 package detail
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -32,7 +33,7 @@ func between(s pane.Scene, m model.Moment) string {
 		from, to := m.Dates()
 		a, b = s.Words.FullDate(from), s.Words.FullDate(to)
 	}
-	return s.Words.Page.Between + " " + a + " " + s.Words.Page.And + " " + b
+	return fmt.Sprintf(s.Words.Page.Between, a, b)
 }
 
 func midnight(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 }
