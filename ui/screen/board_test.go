@@ -73,8 +73,13 @@ func (b *board) View() string {
 		panic("broken board")
 	}
 	first := fmt.Sprintf("%d of %dx%d", b.presses, b.size.Width, b.size.Height)
-	return first + strings.Repeat("\n\x1b[7m東\x1b[m", max(b.size.Height-1, 0))
+	return first + strings.Repeat("\n\x1b[7m"+linkOpen+"東"+linkEnd+"\x1b[m", max(b.size.Height-1, 0))
 }
+
+const (
+	linkOpen = "\x1b]8;id=1f;https://example.lt/\x1b\\"
+	linkEnd  = "\x1b]8;;\x1b\\"
+)
 
 // show starts a session on a new terminal. What it returns ends it, and gives
 // its error.
@@ -110,5 +115,15 @@ func quit(t *testing.T, term *uitest.Term, end func() error) {
 	if modes := term.Modes(); len(modes) > 0 {
 		t.Errorf("modes left: %v", modes)
 	}
+	unlinked(t, term)
 	pass(time.Second)
+}
+
+// unlinked expects that what is written next is no part of a link, and in no style.
+func unlinked(t *testing.T, term *uitest.Term) {
+	t.Helper()
+	write(t, term, []byte("\x1b[Hx"))
+	if c := term.Cell(0, 0); c.Link.URL != "" || c.Style.Attrs != 0 {
+		t.Errorf("link left %q, style %+v", c.Link.URL, c.Style)
+	}
 }

@@ -35,6 +35,8 @@ func program(name string) int {
 		return shell()
 	case "leaks":
 		return leaks()
+	case "clipboard":
+		return clipboard()
 	case "nohup":
 		signal.Ignore(syscall.SIGHUP)
 	}
@@ -43,6 +45,8 @@ func program(name string) int {
 	}
 	b := &board{on: map[rune]tea.Cmd{
 		'z': screen.Suspend,
+		'y': screen.Copy("eilė"),
+		'o': visiting(),
 		'c': func() tea.Msg { panic("broken command") },
 		'e': func() tea.Msg {
 			_, _ = os.Stderr.WriteString("nobody reads this")
@@ -55,7 +59,7 @@ func program(name string) int {
 	}}
 	err := screen.Run(context.Background(), breaking{b}, screen.Options{
 		In: os.Stdin, Out: os.Stdout, Now: time.Now, Title: "board", Mouse: true, Guard: guard,
-		AskBackground: true, Patience: time.Millisecond,
+		AskBackground: true, Patience: time.Millisecond, Multiplexer: screen.MultiplexerOf(os.Getenv), Command: command(),
 	})
 	return screen.ExitStatus(err)
 }
@@ -127,7 +131,18 @@ type process struct {
 }
 
 // start starts the program of a name on a silent terminal.
-func start(t *testing.T, name string) *process {
+func start(t *testing.T, name string, env ...string) *process {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
+	cmd.Env = append(append(os.Environ(), "SCREEN_TEST_PROGRAM="+name), env...)
+	if name == "redirected" {
+		cmd.Stderr = broken(t)
+	}
+	return launch(t, cmd)
+}
+
+// launch starts a command on a silent terminal.
+func launch(t *testing.T, cmd *exec.Cmd) *process {
 	t.Helper()
 	p := &process{t: t, dir: t.TempDir(), drawn: make(chan struct{}, 1), ended: make(chan struct{})}
 	master, tty, err := pty.Open()
@@ -146,13 +161,13 @@ func start(t *testing.T, name string) *process {
 		t.Fatal(err)
 	}
 	p.shows = uitest.NewTerm(t, 40, 4)
-	p.cmd = exec.CommandContext(t.Context(), os.Args[0])
-	p.cmd.Env = append(os.Environ(), "SCREEN_TEST_PROGRAM="+name, "SCREEN_TEST_DIR="+filepath.Join(p.dir, "crashes"), "TERM=xterm-256color")
-	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = p.tty, p.tty, p.tty
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
-	if name == "redirected" {
-		p.cmd.Stdin, p.cmd.Stderr = nil, broken(t)
+	p.cmd = cmd
+	p.cmd.Env = append(p.cmd.Env, "SCREEN_TEST_DIR="+filepath.Join(p.dir, "crashes"), "TERM=xterm-256color")
+	p.cmd.Stdout = p.tty
+	if p.cmd.Stderr == nil {
+		p.cmd.Stdin, p.cmd.Stderr = p.tty, p.tty
 	}
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -260,6 +275,9 @@ func (p *process) restored() {
 	}
 	if modes := p.shows.Modes(); len(modes) > 0 {
 		p.t.Errorf("modes left: %v", modes)
+	}
+	if links := p.shows.Links(); len(links) > 0 {
+		p.t.Errorf("links left: %v", links)
 	}
 	if title := p.shows.Title(); title != "" {
 		p.t.Errorf("title left: %q", title)

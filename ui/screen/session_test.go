@@ -288,6 +288,7 @@ func TestAPanicEndsTheSessionInGoodOrder(t *testing.T) {
 				if screen.ExitStatus(err) != 70 || len(term.Modes()) > 0 {
 					t.Errorf("status %d, modes left %v", screen.ExitStatus(err), term.Modes())
 				}
+				unlinked(t, term)
 				pass(time.Second)
 			})
 		})

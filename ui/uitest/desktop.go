@@ -36,7 +36,8 @@ func (t *Term) Links() []Link {
 	var links []Link
 	for _, line := range t.Cells() {
 		last := Link{}
-		for _, c := range line {
+		for x := 0; x < len(line); x += max(line[x].Width, 1) {
+			c := line[x]
 			l := Link{URL: c.Link.URL, ID: strings.TrimPrefix(c.Link.Params, "id=")}
 			if same := l.URL == last.URL && l.ID == last.ID; l.URL != "" && same {
 				links[len(links)-1].Text += c.Content

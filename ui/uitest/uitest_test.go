@@ -38,13 +38,13 @@ func TestTermShowsWhatIsWritten(t *testing.T) {
 
 func TestTermShowsLinksAndTakesCopies(t *testing.T) {
 	t.Parallel()
-	term := uitest.NewTerm(t, 12, 2)
+	term := uitest.NewTerm(t, 16, 2)
 	const a, b, end = "\x1b]8;id=1;https://a.lt/\x1b\\", "\x1b]8;id=2;https://b.lt/\x1b\\", "\x1b]8;;\x1b\\"
-	_, err := term.Write([]byte(a + "eilė" + b + "東" + end + " x\r\n" + a + "go" + end + "\x1b]52;c;ZWlsxJc=\a\x1b]52;c;?\a"))
+	_, err := term.Write([]byte(a + "東 eilė" + b + "東" + end + " x\r\n" + a + "go" + end + "\x1b]52;c;ZWlsxJc=\a\x1b]52;c;?\a"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []uitest.Link{{Text: "eilė", URL: "https://a.lt/", ID: "1"}, {Text: "東", URL: "https://b.lt/", ID: "2"}, {Text: "go", URL: "https://a.lt/", ID: "1"}}
+	want := []uitest.Link{{Text: "東 eilė", URL: "https://a.lt/", ID: "1"}, {Text: "東", URL: "https://b.lt/", ID: "2"}, {Text: "go", URL: "https://a.lt/", ID: "1"}}
 	if diff := cmp.Diff(want, term.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
