@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 )
@@ -58,10 +59,12 @@ func (v view) stand(out []Record, e event, w window) []Record {
 	return append(out, e.record)
 }
 
-// moved tells whether an amendment gives a record another time.
-func (v view) moved(r Record) bool {
-	return slices.ContainsFunc(v.amendmentsOf(r), func(a *Amendment) bool {
-		return slices.ContainsFunc(a.Set, func(s Assignment) bool { return s.Field == "at" })
+// moved tells whether an amendment may give an event another time. There may be
+// a thousand amended ones: it asks no more than it must.
+func (v view) moved(e Record) bool {
+	return slices.ContainsFunc(v.amending[e.Head().ID], func(a *Amendment) bool {
+		_, rewritten := v.settled[a.ID]
+		return rewritten || slices.ContainsFunc(a.Set, func(s Assignment) bool { return s.Field == "at" })
 	})
 }
 
@@ -159,26 +162,22 @@ func (v view) sites(r Record) []ID {
 // had not begun unless it was announced.
 func (b Board) Resting(source ID) []Record {
 	var out []Record
+	always := window{math.MinInt64, math.MaxInt64}
 	for _, e := range b.view.events {
 		if e.amended || names(e.record, source) {
-			out = b.rest(out, e.record, source)
+			out = b.view.stand(out, e, always)
 		}
 	}
 	// What is no event is little, and known by its id.
 	for id := range b.view.known {
-		out = b.rest(out, b.view.records[id], source)
+		a, ok := b.Record(id)
+		if ok && a.Withdrawal == nil && (mayPrecede(a.Record) || !a.Record.Own().First().After(b.Valid)) {
+			out = append(out, a.Record)
+		}
 	}
+	out = slices.DeleteFunc(out, func(r Record) bool { return !names(r, source) })
 	slices.SortFunc(out, newestFirst)
 	return out
-}
-
-// rest adds a record, as amended, if it rests on a source.
-func (b Board) rest(out []Record, r Record, source ID) []Record {
-	a, ok := b.Record(r.Head().ID)
-	if !ok || a.Withdrawal != nil || !names(a.Record, source) || !mayPrecede(r) && a.Record.Own().First().After(b.Valid) {
-		return out
-	}
-	return append(out, a.Record)
 }
 
 // names tells whether a record names a source as its own, or repeats it.
