@@ -100,9 +100,14 @@ func TestALinkThatIsCutOffIsClosed(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		term := uitest.NewTerm(t, 40, 4)
-		_, end := show(t, &board{}, screen.Options{In: term, Out: &severed{Writer: term}})
+		out := &recorder{Writer: term}
+		_, end := show(t, &board{}, screen.Options{In: term, Out: &severed{Writer: out}})
 		if err := end(); !errors.Is(err, screen.ErrHangup) {
 			t.Errorf("error %v", err)
+		}
+		// The emulator takes its pen back from the other screen, and not all do.
+		if _, after, _ := strings.Cut(out.String(), "\x1b]8;id=1f;ht"); !strings.HasPrefix(after, "\x1b\\\x1b[m"+linkEnd) {
+			t.Errorf("after the cut comes %q", after)
 		}
 		unlinked(t, term)
 		if diff := cmp.Diff([]string{"x", "", "", ""}, term.Lines()); diff != "" || len(term.Modes()) > 0 {
