@@ -31,6 +31,14 @@ func visiting() tea.Cmd {
 	return screen.Visit(to)
 }
 
+// later does what cmd does when the program has had the time to be stopped.
+func later(cmd tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		time.Sleep(200 * time.Millisecond)
+		return cmd()
+	}
+}
+
 // command is what runs programs in the test program: as at the end of a
 // connection, none of the reader's can be, if the environment says so.
 func command() func(context.Context, string, ...string) error {
@@ -203,4 +211,28 @@ func multiplexed(t *testing.T, config, env string) *process {
 		_ = kill.Run() // it has ended with its last program, unless the test has failed
 	})
 	return p
+}
+
+// In the background the terminal is another program's.
+func TestNothingIsCopiedInTheBackground(t *testing.T) {
+	t.Parallel()
+	p := start(t, "shell")
+	p.until("0 of 40x4")
+	job, err := unix.IoctlGetInt(p.fd, unix.TIOCGPGRP)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.press("lz")
+	p.until("stop 1 by")
+	if err := unix.Kill(-job, unix.SIGCONT); err != nil { // as bg does
+		t.Fatal(err)
+	}
+	p.until("not copied")
+	p.signal(unix.SIGUSR1)
+	p.until("0 of 40x4")
+	if got := p.shows.Copied(); len(got) > 0 {
+		t.Errorf("copied %q", got)
+	}
+	p.press("q")
+	p.end(0)
 }

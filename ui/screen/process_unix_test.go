@@ -47,6 +47,7 @@ func program(name string) int {
 		'z': screen.Suspend,
 		'y': screen.Copy("eilė"),
 		'o': visiting(),
+		'l': later(screen.Copy("late")),
 		'c': func() tea.Msg { panic("broken command") },
 		'e': func() tea.Msg {
 			_, _ = os.Stderr.WriteString("nobody reads this")
@@ -68,6 +69,9 @@ func program(name string) int {
 type breaking struct{ *board }
 
 func (b breaking) Update(msg tea.Msg) tea.Cmd {
+	if told, ok := msg.(screen.CopiedMsg); ok && told.Err != nil {
+		_, _ = os.Stdout.WriteString("\r\nnot copied")
+	}
 	if key, ok := msg.(tea.KeyMsg); ok {
 		switch key.String() {
 		case "u":
