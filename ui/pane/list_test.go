@@ -22,6 +22,8 @@ type list struct {
 	ids   []model.ID
 	rows  int
 	scene pane.Scene
+	under func(int) int
+	place func(model.ID) int
 }
 
 func newList(ids string, rows, height int) *list {
@@ -36,7 +38,7 @@ func newList(ids string, rows, height int) *list {
 
 func (l *list) things() pane.Things {
 	return pane.Things{
-		Len: len(l.ids), Rows: l.rows,
+		Len: len(l.ids), Rows: l.rows, Under: l.under, Place: l.place,
 		ID: func(i int) model.ID { return l.ids[i] },
 		Draw: func(i int) []string {
 			lines := make([]string, l.rows)
@@ -169,5 +171,102 @@ func TestAListFillsItsRectangle(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// headed makes a list in which capitals are headings.
+func headed(ids string, rows, height int) *list {
+	l := newList(ids, rows, height)
+	l.under = func(i int) int {
+		for ; l.ids[i] > "Z"; i-- {
+		}
+		return i
+	}
+	return l
+}
+
+func TestHeadingsAreSkippedAndStayInView(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name         string
+		rows, height int
+		keys, want   string
+		on           model.ID
+	}{
+		{"at first the first thing", 1, 3, "k", "A0 b0 c0", "b"},
+		{"down past a heading", 1, 4, "jj", "A0 c0 D0 e0", "e"},
+		{"below the view the heading stays", 1, 3, "jj", "D0 e0 f0", "e"},
+		{"further down it still stays", 1, 3, "jjj", "D0 e0 f0", "f"},
+		{"the end", 1, 3, "G", "G0 h0 i0", "i"},
+		{"the end with a view larger than a group", 1, 5, "G", "D0 f0 G0 h0 i0", "i"},
+		{"up from the first of a group", 1, 4, "Gkk", "D0 f0 G0 h0", "f"},
+		{"a view of one line", 1, 1, "jj", "e0", "e"},
+		{"things of two lines", 2, 6, "jj", "D0 D1 e0 e1 f0 f1", "e"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			l := headed("AbcDefGhi", tt.rows, tt.height)
+			var last pane.Intent
+			for _, r := range tt.keys {
+				last = l.press(string(r))
+				l.view()
+			}
+			if want := (pane.Select{ID: tt.on}); last != want {
+				t.Errorf("%q asks for %v, want %v", tt.keys, last, want)
+			}
+			if got := l.view(); got != tt.want {
+				t.Errorf("after %q it shows %q, want %q", tt.keys, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestTheCursorIsAlwaysInViewBelowHeadings(t *testing.T) {
+	t.Parallel()
+	for height := 1; height < 9; height++ {
+		l := headed("AbCdeFghiJkLmno", 1, height)
+		for i, key := range strings.Repeat("jjjkjjGkkkgjjjjjjjjjkkkkk", 3) {
+			sel, ok := l.press(string(key)).(pane.Select)
+			if !ok || sel.ID < "a" {
+				t.Fatalf("height %d, key %d: %v is no thing", height, i, sel)
+			}
+			if got := l.view(); !strings.Contains(got, string(sel.ID)) {
+				t.Fatalf("height %d, key %d (%c): %s is not in view: %s", height, i, key, sel.ID, got)
+			}
+		}
+	}
+}
+
+func TestWhatIsInViewFollowsItsThing(t *testing.T) {
+	t.Parallel()
+	l := newList("abcdefgh", 1, 3)
+	l.press("jjjj")
+	before := l.view()
+	l.ids = append([]model.ID{"x", "y"}, l.ids...)
+	if after := l.view(); after != before {
+		t.Errorf("with news above it shows %q, want %q still", after, before)
+	}
+	first := newList("abcdefgh", 1, 3)
+	first.press("j")
+	first.view()
+	first.ids = append([]model.ID{"x"}, first.ids...)
+	if got, want := first.view(), "x0 a0 b0"; got != want {
+		t.Errorf("at the beginning, with news above, it shows %q, want %q", got, want)
+	}
+}
+
+func TestAThingThatIsGoneIsLookedForByItsPlace(t *testing.T) {
+	t.Parallel()
+	l := newList("abcdef", 1, 3)
+	l.press("jjj") // d
+	l.ids = []model.ID{"a", "b", "f"}
+	l.place = func(model.ID) int { return 1 }
+	if got, want := l.press("j"), (pane.Select{ID: "f"}); got != want {
+		t.Errorf("down from the neighbour asks for %v, want %v", got, want)
+	}
+	l.Follow("a")
+	l.place = nil
+	if got, want := l.press("j"), (pane.Select{ID: "b"}); got != want {
+		t.Errorf("down from what it was told to follow asks for %v, want %v", got, want)
 	}
 }

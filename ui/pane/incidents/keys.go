@@ -11,7 +11,7 @@ import (
 func (p *Pane) ShortHelp() []key.Binding {
 	switch {
 	case p.asking != nil:
-		return p.asking.keys.list()
+		return p.asking.keys.short()
 	case p.counting != nil:
 		return p.counting.keys
 	}
@@ -25,7 +25,7 @@ func (p *Pane) ShortHelp() []key.Binding {
 func (p *Pane) FullHelp() [][]key.Binding {
 	switch {
 	case p.asking != nil:
-		return [][]key.Binding{p.asking.keys.list()}
+		return [][]key.Binding{p.asking.keys.full()}
 	case p.counting != nil:
 		return [][]key.Binding{p.keys.Moves(), p.counting.keys}
 	}

@@ -61,9 +61,12 @@ func newPromptKeys(w lang.LogWords, done string) promptKeys {
 	}
 }
 
-func (k promptKeys) list() []key.Binding {
-	return []key.Binding{k.keep, k.takeBack, k.complete, k.earlier, k.later, k.clear}
+// short are those that matter most.
+func (k promptKeys) short() []key.Binding {
+	return []key.Binding{k.keep, k.takeBack, k.complete, k.earlier}
 }
+
+func (k promptKeys) full() []key.Binding { return append(k.short(), k.later, k.clear) }
 
 // ask opens the prompt. A filter goes on from the one in force.
 func (p *Pane) ask(s pane.Scene, what purpose) {
@@ -154,8 +157,9 @@ func (a *prompt) recall(past []string, by int) {
 	a.replace(text, "")
 }
 
-// heed does what the text asks for. One that cannot be read changes nothing: what
-// was shown last stays.
+// heed does what the text asks for. A word that cannot be read, as it may be
+// while it is being typed, counts for nothing; where there is no sense without it
+// either, what was shown last stays.
 func (p *Pane) heed(s pane.Scene) {
 	a := p.asking
 	text := a.input.Value()
@@ -170,7 +174,10 @@ func (p *Pane) heed(s pane.Scene) {
 	q, err := query.Parse(text, s.Zone)
 	if err != nil {
 		a.fault = faultOf(err, text)
-		return
+		text = without(text, a.fault)
+		if q, err = query.Parse(text, s.Zone); err != nil {
+			return
+		}
 	}
 	typed := asked{strings.TrimSpace(text), q}
 	if a.purpose == filtering {
@@ -179,6 +186,17 @@ func (p *Pane) heed(s pane.Scene) {
 	}
 	p.find = typed
 	p.preview(s)
+}
+
+// without is a text without the word at fault.
+func without(text string, f *query.Fault) string {
+	from := max(0, min(f.At, len(text)))
+	to := max(from, min(f.At+f.Len, len(text)))
+	from = strings.LastIndexByte(text[:from], ' ') + 1
+	if space := strings.IndexByte(text[to:], ' '); space >= 0 {
+		return text[:from] + text[to+space:]
+	}
+	return text[:from]
 }
 
 func faultOf(err error, text string) *query.Fault {

@@ -69,6 +69,8 @@ func (p *Pane) heading(s pane.Scene, l *listed, g int) string {
 type columns struct {
 	table draw.Table
 	first int // the first row in view
+	// hits are the rows of what is looked for.
+	hits []int
 	// flags tells which signs of news and marks have a cell.
 	news, marks bool
 }
@@ -84,7 +86,7 @@ const (
 func (p *Pane) columns(s pane.Scene, l *listed) columns {
 	first := p.list.First()
 	seen := l.rows[first:min(first+max(s.Size.H, 1), len(l.rows))]
-	c := columns{first: first}
+	c := columns{first: first, hits: p.matches(s)}
 	for _, at := range seen {
 		if at >= 0 {
 			id := s.Board.Events[at].Head().ID
@@ -92,7 +94,7 @@ func (p *Pane) columns(s pane.Scene, l *listed) columns {
 		}
 	}
 	all := []draw.Column{
-		{Min: dateWidth(s, seen), Priority: 2}, {Min: 4, Priority: 1}, {Min: 12, Flex: 1, Priority: 3}, {Min: 11},
+		{Min: p.dateWidth(s, seen), Priority: 2}, {Min: 4, Priority: 1}, {Min: 12, Flex: 1, Priority: 3}, {Min: 11},
 	}
 	if s.Size.W < sorted {
 		all = all[:3]
@@ -133,50 +135,6 @@ func (c columns) signs(s pane.Scene, id model.ID) string {
 	return ""
 }
 
-// dateWidth has room for any day of the years in view, for an hour too where
-// there is plenty of room, and for longer texts in view within reason.
-func dateWidth(s pane.Scene, seen []int) int {
-	now := s.At().In(s.Zone)
-	years, widest := s.Size.W >= roomy, 0
-	for _, at := range seen {
-		if at >= 0 {
-			own := s.Board.Events[at].Own()
-			years = years || own.First().In(s.Zone).Year() != now.Year()
-			widest = max(widest, draw.Width(when(s, own)))
-		}
-	}
-	usual := 0
-	for month := range s.Words.Months {
-		day := now.AddDate(0, month-int(now.Month())+1, 30-now.Day())
-		text := s.Words.Date(day, now)
-		if years {
-			text = s.Words.FullDate(day)
-		}
-		usual = max(usual, draw.Width(text))
-	}
-	if s.Size.W >= roomy {
-		usual += len(" 24:00")
-	}
-	return max(usual, min(widest, s.Size.W/4))
-}
-
-// when is the day of an event, and its hour where there is room.
-func when(s pane.Scene, own model.Moment) string {
-	if s.Size.W >= roomy {
-		return s.Moment(own)
-	}
-	return s.Day(own)
-}
-
-// told is when an event was; nothing where the row above tells the same.
-func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
-	text := when(s, s.Board.Events[l.rows[i]].Own())
-	if i > c.first && l.rows[i-1] >= 0 && when(s, s.Board.Events[l.rows[i-1]].Own()) == text {
-		return ""
-	}
-	return text
-}
-
 func (p *Pane) row(s pane.Scene, l *listed, c columns, i int) string {
 	r := s.Board.Events[l.rows[i]]
 	e := s.Event(r)
@@ -194,20 +152,17 @@ func (p *Pane) row(s pane.Scene, l *listed, c columns, i int) string {
 	if _, ok := r.(*model.Statement); ok {
 		weight = s.Styles.Faint.Render(`"`)
 	}
-	return p.margin(s, l.rows[i]) + c.signs(s, r.Head().ID) +
+	return c.margin(s, i) + c.signs(s, r.Head().ID) +
 		c.table.Row(s.Styles.Muted.Render(p.told(s, l, c, i)), weight, title, s.Styles.Faint.Render(e.Category))
 }
 
 // margin points at what was found, for its words may stand elsewhere than in the
 // title.
-func (p *Pane) margin(s pane.Scene, place int) string {
-	if p.find.text == "" || s.Index == nil {
-		return " "
+func (c columns) margin(s pane.Scene, row int) string {
+	if _, ok := slices.BinarySearch(c.hits, row); ok {
+		return s.Styles.Accent.Render(s.Styles.Glyphs.Cursor)
 	}
-	if _, ok := slices.BinarySearch(p.kept.of(s).find(s, p.find).places, place); !ok {
-		return " "
-	}
-	return s.Styles.Accent.Render(s.Styles.Glyphs.Cursor)
+	return " "
 }
 
 // lit is a text with what filter and search look for made visible.

@@ -1,0 +1,70 @@
+package incidents
+
+import (
+	"slices"
+	"time"
+
+	"bordertop/model"
+	"bordertop/ui/draw"
+	"bordertop/ui/pane"
+)
+
+// when is the day of an event, and its hour where there is room; below the
+// heading of its day the hour alone, where it is known.
+func (p *Pane) when(s pane.Scene, own model.Moment) string {
+	switch {
+	case p.group == days && own.Precision() == model.Minute:
+		return own.First().In(s.Zone).Format(hour)
+	case p.group == days:
+		return ""
+	case s.Size.W >= roomy:
+		return s.Moment(own)
+	}
+	return s.Day(own)
+}
+
+// hour is how an hour is written, in any language.
+const hour = "15:04"
+
+// told is when an event was; nothing where the row above tells the same.
+func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
+	text := p.when(s, s.Board.Events[l.rows[i]].Own())
+	if i > c.first && l.rows[i-1] >= 0 && p.when(s, s.Board.Events[l.rows[i-1]].Own()) == text {
+		return ""
+	}
+	return text
+}
+
+// dateWidth has room for any day of the years in view, for an hour too where
+// there is plenty of room, and for longer texts in view within reason.
+func (p *Pane) dateWidth(s pane.Scene, seen []int) int {
+	if p.group == days {
+		return len(hour)
+	}
+	now := s.At().In(s.Zone)
+	years, widest := s.Size.W >= roomy, 0
+	if p.asking != nil {
+		// What comes into view changes with each key, and the titles stay where they are.
+		seen = append(slices.Clip(seen), len(s.Board.Events)-1)
+	}
+	for _, at := range seen {
+		if at >= 0 {
+			own := s.Board.Events[at].Own()
+			years = years || own.First().In(s.Zone).Year() != now.Year()
+			widest = max(widest, draw.Width(p.when(s, own)))
+		}
+	}
+	usual := 0
+	for month := range s.Words.Months {
+		day := time.Date(now.Year(), time.Month(month+1), 28, 0, 0, 0, 0, time.UTC)
+		text := s.Words.Date(day, now)
+		if years {
+			text = s.Words.FullDate(day)
+		}
+		usual = max(usual, draw.Width(text))
+	}
+	if s.Size.W >= roomy {
+		usual += len(" " + hour)
+	}
+	return max(usual, min(widest, s.Size.W/4))
+}
