@@ -33,7 +33,7 @@ func (a *App) hints() []key.Binding {
 		w := a.words.Palette
 		return []key.Binding{hint("enter", w.Run), hint("tab", w.Complete), hint("esc", a.keys.Back.Help().Desc)}
 	case a.help.typing:
-		return []key.Binding{hint("enter", a.keys.Help.Help().Desc), hint("esc", a.keys.Back.Help().Desc)}
+		return []key.Binding{hint("enter", a.words.Palette.Search), hint("esc", a.keys.Back.Help().Desc)}
 	case a.help.open:
 		search := a.shared.Filter
 		search.SetHelp(search.Help().Key, a.words.Palette.Search)

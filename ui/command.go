@@ -47,7 +47,7 @@ func (a *App) run(line string) tea.Cmd {
 
 // do runs a command; without an argument it does as its key would.
 func (c command) do(a *App, argument string) tea.Cmd {
-	if argument == "" && c.action != "" {
+	if c.run == nil || argument == "" && c.action != "" {
 		return a.perform(c.action)
 	}
 	return c.run(a, argument)

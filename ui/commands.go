@@ -29,10 +29,8 @@ type Command struct {
 // Commands lists the commands that the palette has besides what keys do.
 func Commands(w lang.Words) []Command {
 	var out []Command
-	for _, c := range commands(w) {
-		if c.run != nil {
-			out = append(out, Command{c.name, c.argument, c.does})
-		}
+	for _, c := range besides(w) {
+		out = append(out, Command{c.name, c.argument, c.does})
 	}
 	return out
 }
@@ -40,37 +38,48 @@ func Commands(w lang.Words) []Command {
 // command is a line of the palette.
 type command struct {
 	name, argument, does string
-	// action is what it does without an argument, as a key would; empty where it
-	// needs one, or where no key does the same.
+	// action is what it does without an argument, as a key would; empty where no key
+	// does the same.
 	action config.Action
-	// run takes the argument; nil where there is none to take.
+	// run takes the argument; nil where there is none to take and the action is all.
 	run func(a *App, argument string) tea.Cmd
-	// choices are all arguments that there are; nil where that is open.
+	// choices are all arguments that there are, of which it needs one; nil where
+	// that is open.
 	choices func(a *App) []string
 }
 
-// commands is the one table of them: those that take words first, then all that
-// keys do.
-func commands(w lang.Words) []command {
+// needs tells whether the command does nothing without its argument.
+func (c command) needs() bool {
+	return c.argument != "" && (c.action == "" || c.choices != nil)
+}
+
+// besides are the commands that are not the name of an action.
+func besides(w lang.Words) []command {
 	p := w.Palette
-	out := []command{
+	return []command{
 		{name: "as-of", argument: p.Moment, does: p.AsOf, run: (*App).asOf},
 		{name: "filter", argument: p.Query, does: p.Filter, action: config.Filter, run: (*App).filter},
 		{name: "find", argument: p.Query, does: p.Find, action: config.Find, run: (*App).find},
 		{name: "date", argument: p.Moment, does: p.Date, action: config.Date, run: (*App).date},
-		{name: "pane", argument: p.Name, does: p.Pane, run: (*App).goTo, choices: (*App).paneNames},
+		{name: "pane", argument: p.Name, does: p.Pane, action: config.Panes, run: (*App).goTo, choices: (*App).paneNames},
 		{name: "preset", argument: p.Name, does: p.Preset, run: (*App).arrange, choices: (*App).presets},
 		{name: "theme", argument: p.Name, does: p.Theme, run: (*App).paint, choices: themes},
 		{name: "lang", argument: p.Name, does: p.Lang, run: (*App).speak, choices: languages},
 		{name: "export", argument: p.File, does: p.Export, run: (*App).export},
 		{name: "json", does: p.JSON, run: func(a *App, _ string) tea.Cmd { return a.copyRecord("json") }},
-		{name: "markdown", does: p.Markdown, run: func(a *App, _ string) tea.Cmd { return a.copyRecord("md") }},
+		{name: "markdown", does: p.Markdown, action: config.CopyRecord},
 	}
-	for _, action := range config.Actions() {
-		// The keys of the panes are one action, which takes a number.
-		taken := action == config.Panes || action == config.Palette ||
-			slices.ContainsFunc(out, func(c command) bool { return c.action == action })
-		if !taken {
+}
+
+// commands is the one table of them: those, and all that keys do. What only moves
+// a cursor comes last.
+func commands(w lang.Words) []command {
+	out := besides(w)
+	actions := config.Actions()
+	moved := 1 + slices.Index(actions, config.Bottom)
+	for _, action := range slices.Concat(actions[moved:], actions[:moved]) {
+		taken := slices.ContainsFunc(out, func(c command) bool { return c.action == action })
+		if !taken && action != config.Palette {
 			out = append(out, command{name: strings.ReplaceAll(string(action), "_", "-"), does: w.Action(string(action)), action: action})
 		}
 	}
@@ -82,7 +91,7 @@ func (a *App) items() []palette.Item {
 	all := commands(a.words)
 	items := make([]palette.Item, len(all))
 	for i, c := range all {
-		items[i] = palette.Item{Name: c.name, Argument: c.argument, Does: c.does, Key: a.keyOf(c), Needs: c.argument != "" && c.action == ""}
+		items[i] = palette.Item{Name: c.name, Argument: c.argument, Does: c.does, Key: a.keyOf(c), Needs: c.needs()}
 		if c.choices != nil {
 			items[i].Choices = c.choices(a)
 		}
@@ -92,13 +101,11 @@ func (a *App) items() []palette.Item {
 
 // keyOf is the key that does the same as a command without its argument.
 func (a *App) keyOf(c command) string {
-	switch {
-	case c.name == "pane":
-		return a.keys.Panes.Help().Key
-	case c.name == "markdown":
-		return a.keys.CopyRecord.Help().Key
-	case c.action == "":
+	switch c.action { //nolint:exhaustive // all others are alike
+	case "":
 		return ""
+	case config.Panes:
+		return a.keys.Panes.Help().Key
 	}
 	return pane.Bind(a.config.Keys, a.words, c.action).Help().Key
 }
@@ -144,11 +151,19 @@ func (a *App) filter(argument string) tea.Cmd {
 	return a.askLog(pane.FilterMsg{Query: argument})
 }
 
+// find types a query where the log asks for what to find.
 func (a *App) find(argument string) tea.Cmd {
 	if !a.valid(argument) {
 		return nil
 	}
-	return a.askLog(pane.FindMsg{Query: argument})
+	a.turnTo(layout.Incidents)
+	cmds := []tea.Cmd{a.perform(config.Find)}
+	for _, msg := range []tea.KeyMsg{
+		{Type: tea.KeyCtrlU}, {Type: tea.KeyRunes, Runes: []rune(argument), Paste: true}, {Type: tea.KeyEnter},
+	} {
+		cmds = append(cmds, a.press(msg))
+	}
+	return tea.Batch(cmds...)
 }
 
 func (a *App) date(argument string) tea.Cmd {

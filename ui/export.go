@@ -11,6 +11,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/export"
@@ -69,6 +70,9 @@ func (a *App) copied(text string, err error) tea.Cmd {
 		return nil
 	}
 	a.say(fmt.Sprintf(a.words.Frame.Copied, draw.Cut(clean.Line(text).String(), beginning)))
+	if a.config.Clipboard == config.Native && !a.o.Remote {
+		return screen.CopyNative(text)
+	}
 	return screen.Copy(text)
 }
 

@@ -49,15 +49,17 @@ func (b block) signs() int {
 	return w
 }
 
-// page is the help laid out in columns of one width. It begins to be drawn at
-// line top, under as many lines as head has.
+// page is the help laid out in columns. It begins to be drawn at line top, under
+// as many lines as head has.
 type page struct {
 	head    []string
-	columns [][]helpLine
-	cell    int
+	columns []column
 	top     int
 	size    layout.Size // of the box
 }
+
+// column is some blocks under each other.
+type column []helpLine
 
 // helpLine is a line of a column: of an entry, a title or nothing.
 type helpLine struct {
@@ -65,29 +67,38 @@ type helpLine struct {
 	entry entry
 }
 
+// width is that of the widest line, and of what parts columns.
+func (c column) width() int {
+	w := 0
+	for _, line := range c {
+		w = max(w, draw.Width(line.text))
+	}
+	return w + gutter
+}
+
 // helpPage lays out what the search leaves of the help for a box of a size.
 func (a *App) helpPage(size layout.Size) page {
 	w, _ := draw.Inner(size.W, size.H)
-	p := page{cell: 1, size: size}
+	p := page{size: size}
 	if text := a.help.search.Text(); a.help.typing || text != "" {
 		p.head = []string{a.help.search.View("/", w, a.styles)}
 	}
-	var blocks [][]helpLine
+	var blocks []column
 	for _, b := range a.blocks() {
 		if b = b.matching(a.help.search.Text()); len(b.entries) > 0 {
 			blocks = append(blocks, a.helpLines(b))
 		}
 	}
 	if len(blocks) == 0 {
-		blocks = [][]helpLine{{{text: a.styles.Muted.Render(a.words.Palette.NotFound)}}}
+		blocks = []column{{{text: a.styles.Muted.Render(a.words.Palette.NotFound)}}}
 	}
-	p.arrange(blocks, w-1)
+	p.columns = columns(blocks, w-1)
 	p.top = max(0, min(a.help.top, p.last()))
 	return p
 }
 
-func (a *App) helpLines(b block) []helpLine {
-	out := []helpLine{{text: a.styles.Heading.Render(b.title)}}
+func (a *App) helpLines(b block) column {
+	out := column{{text: a.styles.Heading.Render(b.title)}}
 	signs := b.signs()
 	for _, e := range b.entries {
 		out = append(out, helpLine{e.style.Render(draw.Fit(e.sign, signs)) + " " + e.means, e})
@@ -95,22 +106,35 @@ func (a *App) helpLines(b block) []helpLine {
 	return append(out, helpLine{})
 }
 
-// arrange sets blocks in columns of equal width, each under the shortest.
-func (p *page) arrange(blocks [][]helpLine, w int) {
-	for _, b := range blocks {
-		for _, line := range b {
-			p.cell = max(p.cell, draw.Width(line.text)+gutter)
+// columns sets blocks, in their order, in as many columns as fit, about as high as
+// each other.
+func columns(blocks []column, w int) []column {
+	for n := len(blocks); n > 1; n-- {
+		out, used := shared(blocks, n), -gutter
+		for _, c := range out {
+			used += c.width()
+		}
+		if used <= w {
+			return out
 		}
 	}
-	p.columns = make([][]helpLine, min(max((w+gutter)/p.cell, 1), len(blocks)))
-	for _, b := range blocks {
-		at := 0
-		for i := range p.columns {
-			if len(p.columns[i]) < len(p.columns[at]) {
-				at = i
+	return []column{slices.Concat(blocks...)}
+}
+
+// shared sets blocks in n columns of the least height.
+func shared(blocks []column, n int) []column {
+	for height := 1; ; height++ {
+		var out []column
+		for _, b := range blocks {
+			if last := len(out) - 1; last >= 0 && len(out[last])+len(b) <= height {
+				out[last] = slices.Concat(out[last], b)
+			} else {
+				out = append(out, b)
 			}
 		}
-		p.columns[at] = append(p.columns[at], b...)
+		if len(out) <= n {
+			return out
+		}
 	}
 }
 
@@ -128,16 +152,15 @@ func (p page) last() int {
 func (p page) lines() []string {
 	_, h := draw.Inner(p.size.W, p.size.H)
 	room := max(h-len(p.head), 0)
-	columns := make([][]string, len(p.columns))
+	texts := make([][]string, len(p.columns))
 	for i, c := range p.columns {
-		var texts []string
 		for _, line := range c[min(p.top, len(c)):] {
-			texts = append(texts, line.text)
+			texts[i] = append(texts[i], line.text)
 		}
-		columns[i] = draw.Lines(texts, p.cell, room)
+		texts[i] = draw.Lines(texts[i], c.width(), room)
 	}
 	out := slices.Clone(p.head)
-	for _, line := range draw.Beside(columns...) {
+	for _, line := range draw.Beside(texts...) {
 		out = append(out, " "+line)
 	}
 	return out
@@ -148,13 +171,15 @@ func (p page) at(x, y int) (entry, bool) {
 	w, h := draw.Inner(p.size.W, p.size.H)
 	x -= (p.size.W-w)/2 + 1
 	y -= (p.size.H - h) / 2
-	row := y - len(p.head)
-	if x < 0 || row < 0 || y >= h || x/p.cell >= len(p.columns) {
+	row := p.top + y - len(p.head)
+	if y < len(p.head) || y >= h {
 		return entry{}, false
 	}
-	column := p.columns[x/p.cell]
-	if row += p.top; row >= len(column) {
-		return entry{}, false
+	for _, c := range p.columns {
+		if x >= 0 && x < c.width() && row < len(c) {
+			return c[row].entry, true
+		}
+		x -= c.width()
 	}
-	return column[row].entry, true
+	return entry{}, false
 }

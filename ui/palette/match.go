@@ -122,16 +122,14 @@ func near(r *row, typed string) bool {
 		}
 		return true
 	}
-	at := strings.Index(Plain(r.item.Does), typed)
-	if at < 0 {
-		return false
-	}
-	r.rank = described
+	// Letters anywhere in a sentence say little: what it does matches from the
+	// beginning of a word.
+	at := strings.Index(" "+Plain(r.item.Does), " "+typed)
 	for i := range typed {
 		r.described = append(r.described, at+i)
 	}
-	r.described = unfold(r.item.Does, r.described)
-	return true
+	r.rank, r.described = described, unfold(r.item.Does, r.described)
+	return at >= 0
 }
 
 // Plain leaves out case and accents, a rune for a rune.

@@ -67,12 +67,13 @@ func (p *Prompt) View(sign string, w int, st theme.Styles) string {
 	before, after := string(runes[:p.input.Position()]), string(runes[p.input.Position():])
 	under, _ := ansi.FirstGraphemeCluster(after, ansi.GraphemeWidth)
 	rest := after[len(under):]
+	at := st.Match.Render(under)
 	if draw.Width(under) == 0 {
-		under = " "
+		under, at = " ", st.Accent.Render(st.Glyphs.BarFull)
 	}
 	if over := draw.Width(sign) + draw.Width(before) + draw.Width(under) - w; over > 0 {
 		// One cell for the sign of what is cut, one for half a wide letter.
 		before = ansi.TruncateLeft(before, over+2, st.Glyphs.Ellipsis)
 	}
-	return draw.FitTail(st.Key.Render(sign)+before+st.Selected.Render(under)+rest, w, st.Glyphs.Ellipsis)
+	return draw.FitTail(st.Key.Render(sign)+before+at+rest, w, st.Glyphs.Ellipsis)
 }

@@ -124,9 +124,6 @@ type (
 	// FilterMsg filters the log by a query, as if it had been typed; empty shows
 	// everything.
 	FilterMsg struct{ Query string }
-	// FindMsg looks in the log for a query, as if it had been typed; everything
-	// stays in view.
-	FindMsg struct{ Query string }
 	// DateMsg puts the cursor on the newest event that is not after a moment.
 	DateMsg struct{ At time.Time }
 	// RevealMsg puts the cursor on a record, where the pane shows it.
