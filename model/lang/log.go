@@ -28,7 +28,8 @@ type LogWords struct {
 	// The orders and the groups, as the title names them.
 	ByTime, BySeverity, ByCategory, BySource, Days, Categories string
 
-	fields map[string]string
+	// Fields name the fields of the filter language by which the log counts.
+	Fields map[string]string
 }
 
 func (w *Words) englishLog() {
@@ -44,19 +45,20 @@ func (w *Words) englishLog() {
 		SevereBelow: "no severe incident further down", SevereAbove: "no severe incident further up",
 		AllRead: "everything has been read", ReadHere: "nothing new here",
 		EarliestDay: "no earlier day", LatestDay: "no later day", NothingBefore: "nothing is older than %s",
-		NotDate: "write 2025-11-30, 2025-11 or 2025-11-30 18:00",
+		NotDate: "write 2025-11-30, 2025-11, 2025-11-30 18:00, 3d or yesterday",
 		Example: `words  "exact words"  -without  category:airport  severity>=3  since:3d  place:vilnius  is:new`,
 		ByTime:  "time", BySeverity: "severity", ByCategory: "category", BySource: "source", Days: "by day", Categories: "by category",
-		fields: map[string]string{
+		Fields: map[string]string{
 			"category": "category", "place": "place", "crossing": "crossing", "source": "source", "month": "month",
 			"severity": "severity", "side": "side", "speaker": "speaker", "kind": "kind",
+			"confidence": "confidence", "unit": "unit",
 		},
 	}
 }
 
 // FieldCounted names a field of the filter language by which the log counts.
 func (w Words) FieldCounted(field string) string {
-	if s := w.Log.fields[field]; s != "" {
+	if s := w.Log.Fields[field]; s != "" {
 		return s
 	}
 	return w.Plain(field)

@@ -94,6 +94,16 @@ func (p *Pane) date(s pane.Scene, m model.Moment) pane.Intent {
 	return p.list.Choose(p.things(s), l.row(l.found[i]))
 }
 
+// latest goes to the newest event that a query finds.
+func (p *Pane) latest(s pane.Scene, q asked) pane.Intent {
+	l := p.listed(s)
+	found := both(l.found, p.kept.of(s).find(s, q).places)
+	if len(found) == 0 {
+		return pane.Say{Text: s.Words.Log.NoMatch}
+	}
+	return p.list.Choose(p.things(s), l.row(found[0]))
+}
+
 // reveal puts the cursor on a record, where the list has it.
 func (p *Pane) reveal(s pane.Scene, id model.ID) {
 	t := p.things(s)

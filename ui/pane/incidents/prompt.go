@@ -41,7 +41,10 @@ type prompt struct {
 	// to be whole nevertheless.
 	fault   *query.Fault
 	pressed bool
-	moment  model.Moment // what the text of a date means; zero while it is none
+	// moment is what the text of a date means, and until what it means as a filter
+	// where it counts from the present, such as 3d.
+	moment model.Moment
+	until  asked
 	// back is how far back in the past the text is from, and draft what was typed
 	// before that.
 	back  int
@@ -165,10 +168,7 @@ func (p *Pane) heed(s pane.Scene) {
 	text := a.input.Value()
 	a.fault, a.pressed = nil, false
 	if a.purpose == dating {
-		a.fault, a.moment = nil, model.Moment{}
-		if strings.TrimSpace(text) != "" {
-			a.moment, a.fault = readDate(s, text)
-		}
+		a.readDate(s)
 		return
 	}
 	q, err := query.Parse(text, s.Zone)
@@ -206,17 +206,26 @@ func faultOf(err error, text string) *query.Fault {
 	return &query.Fault{Len: len(text), Problem: clean.Err(err)}
 }
 
-// readDate tells what moment a text means.
-func readDate(s pane.Scene, text string) (model.Moment, *query.Fault) {
-	m, err := model.ParseMoment(strings.TrimSpace(text), s.Zone)
-	if err == nil {
-		return m, nil
+// readDate tells what moment the text means, or else up to when, as a filter
+// would say it.
+func (a *prompt) readDate(s pane.Scene) {
+	a.moment, a.until = model.Moment{}, asked{}
+	text := strings.TrimSpace(a.input.Value())
+	m, err := model.ParseMoment(text, s.Zone)
+	if err == nil || text == "" {
+		a.moment = m
+		return
 	}
-	f := &query.Fault{Len: len(text), Problem: s.Words.Log.NotDate}
+	if until := "until:" + text; !strings.ContainsAny(text, " \"()") {
+		if q, err := query.Parse(until, s.Zone); err == nil {
+			a.until = asked{until, q}
+			return
+		}
+	}
+	a.fault = &query.Fault{Len: len(a.input.Value()), Problem: s.Words.Log.NotDate}
 	if clock, ok := errors.AsType[*model.ClockError](err); ok {
-		f.Problem = clean.Err(clock)
+		a.fault.Problem = clean.Err(clock)
 	}
-	return m, f
 }
 
 // keep closes the prompt and lets what it asks for hold.
@@ -229,8 +238,10 @@ func (p *Pane) keep(s pane.Scene) pane.Intent {
 	p.asking = nil
 	p.remember(a.purpose, strings.TrimSpace(a.input.Value()))
 	switch {
-	case a.purpose == dating && !a.moment.IsZero():
+	case !a.moment.IsZero():
 		return p.date(s, a.moment)
+	case a.until.text != "":
+		return p.latest(s, a.until)
 	case a.purpose == finding && p.find.text != "" && s.Index != nil && len(p.matches(s)) == 0:
 		return pane.Say{Text: s.Words.Log.NoMatch}
 	}
