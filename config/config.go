@@ -34,13 +34,16 @@ type Config struct {
 	Language model.Lang
 	// Clocks are shown beside the board's own; nil are those of the dataset.
 	Clocks []Clock
+	// Filter is what the log begins with, in the language of model/query; empty
+	// shows everything.
+	Filter string
 	// Filters are saved, each a tab of the log.
 	Filters []SavedFilter
 	// Presets are arrangements of one's own. One with the name of a preset that
 	// comes with the program replaces it.
 	Presets []Arrangement
-	// Palette are colours of one's own, "#rrggbb", by the names of Inks.
-	Palette map[string]string
+	// Palette are colours of one's own, by the names of Inks.
+	Palette map[string]Ink
 	// Clipboard is where copied text goes.
 	Clipboard Clipboard
 	// Links tells whether web addresses can be clicked (OSC 8).
@@ -58,27 +61,6 @@ type SavedFilter struct {
 	Name clean.Text
 	// Query is in the language of model/query.
 	Query string
-}
-
-// Arrangement is a preset that a desk describes: rows from the top, each of
-// columns from the left, each a stack of panes.
-type Arrangement struct {
-	Name Preset
-	Rows []Row
-}
-
-// Row is a row of an arrangement. Share is its part of the height beside the
-// other rows, at least 1.
-type Row struct {
-	Share   int
-	Columns []Column
-}
-
-// Column is a column of a row. Share is its part of the width beside the other
-// columns, at least 1. Panes are named as in PaneNames.
-type Column struct {
-	Share int
-	Panes []string
 }
 
 // Clipboard names where copied text goes.
@@ -102,30 +84,30 @@ const (
 	LinksOff  Links = "off"
 )
 
-// Preset is the name of an arrangement of the panes.
-type Preset string
+// Clipboards lists the clipboards.
+func Clipboards() []Clipboard { return []Clipboard{Terminal, Native} }
 
-// The presets.
-const (
-	Desk Preset = "desk"
-	Log  Preset = "log"
-)
-
-// Presets lists the presets.
-func Presets() []Preset { return []Preset{Desk, Log} }
+// LinkWays lists the ways of links.
+func LinkWays() []Links { return []Links{AutoLinks, LinksOn, LinksOff} }
 
 // Theme is a set of colours.
 type Theme string
 
-// The themes. Auto is that of the terminal's background.
+// The themes. Auto and HighContrast are for the terminal's background, whichever
+// it is.
 const (
-	Auto  Theme = "auto"
-	Dark  Theme = "dark"
-	Light Theme = "light"
+	Auto         Theme = "auto"
+	Dark         Theme = "dark"
+	Light        Theme = "light"
+	HighContrast Theme = "high-contrast"
 )
 
 // Themes lists the themes.
-func Themes() []Theme { return []Theme{Auto, Dark, Light} }
+func Themes() []Theme { return []Theme{Auto, Dark, Light, HighContrast} }
+
+// Follows tells whether the colours of a theme depend on the terminal's
+// background.
+func (t Theme) Follows() bool { return t == Auto || t == HighContrast }
 
 // Default is what holds where nothing else is set. Each call gives a value of
 // its own.
@@ -133,7 +115,7 @@ func Default() Config {
 	rules := model.DefaultRules()
 	c := Config{
 		Preset: Desk, Theme: Auto, Mouse: true, Working: rules.Working, Budgets: rules.Budgets, Keys: make(Keys),
-		Clipboard: Terminal, Links: AutoLinks,
+		Clipboard: Terminal, Links: AutoLinks, Palette: make(map[string]Ink),
 	}
 	for _, b := range bindings() {
 		c.Keys[b.action] = slices.Clone(b.keys)

@@ -7,11 +7,13 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"bordertop/config"
 	"bordertop/model"
+	"bordertop/model/clean"
 )
 
 func example(tb testing.TB) string {
@@ -31,8 +33,48 @@ func TestExampleIsTheDefault(t *testing.T) {
 	}
 	want := config.Default()
 	want.Data = []string{} // as it is written there
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, got, plain()); diff != "" {
 		t.Errorf("the example (-default +example):\n%s", diff)
+	}
+}
+
+// plain compares what settings hold as it is shown.
+func plain() cmp.Options {
+	return cmp.Options{
+		cmp.Comparer(func(a, b clean.Text) bool { return a.String() == b.String() }),
+		cmp.Comparer(func(a, b *time.Location) bool { return a.String() == b.String() }),
+	}
+}
+
+// examples takes the # off the lines that are examples.
+func examples(text string) string {
+	return regexp.MustCompile(`(?m)^#(\S)`).ReplaceAllString(text, "$1")
+}
+
+func TestExamplesAreValid(t *testing.T) {
+	t.Parallel()
+	got, faults := config.Parse("example.toml", examples(example(t)))
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range got.Filters {
+		names = append(names, f.Name.String()+": "+f.Query)
+	}
+	if diff := cmp.Diff([]string{"Airport: category:airport", "Severe: severity>=3 since:30d"}, names); diff != "" {
+		t.Errorf("filters (-want +got):\n%s", diff)
+	}
+	want := []config.Arrangement{{Name: "newsroom", Rows: []config.Row{
+		{Share: 1, Columns: []config.Column{{Share: 3, Panes: []string{"crossings"}}, {Share: 2, Panes: []string{"deadlines"}}}},
+		{Share: 2, Columns: []config.Column{{Share: 1, Panes: []string{"incidents"}}, {Share: 1, Panes: []string{"detail", "trucks"}}}},
+	}}}
+	if diff := cmp.Diff(want, got.Presets); diff != "" {
+		t.Errorf("presets (-want +got):\n%s", diff)
+	}
+	for _, name := range config.Inks() {
+		if i := got.Palette[name]; i.Dark == "" || i.Light == "" {
+			t.Errorf("no example of the colour %s", name)
+		}
 	}
 }
 
@@ -49,6 +91,11 @@ func wanted() []string {
 			for _, a := range config.Actions() {
 				names = append(names, "keys."+string(a))
 			}
+		case "palette":
+			for _, ink := range config.Inks() {
+				names = append(names, "palette."+ink)
+			}
+		case "filters", "presets": // tables, below
 		default:
 			names = append(names, name)
 		}
@@ -60,7 +107,7 @@ func wanted() []string {
 // type that none has: where it is read at all, that is its fault and no other's.
 func TestExampleIsWhole(t *testing.T) {
 	t.Parallel()
-	text := example(t)
+	text := examples(example(t))
 	for _, name := range wanted() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -90,6 +137,31 @@ func spoil(tb testing.TB, text, name string) string {
 	return head + text[:at[0]] + key + " = 1.5" + text[at[1]:]
 }
 
+func TestExampleTablesAreWhole(t *testing.T) {
+	t.Parallel()
+	text := examples(example(t))
+	for key, tt := range map[string]struct{ line, spoilt string }{
+		"filters[1].name":                       {`name = "Airport"`, `name = 1.5`},
+		"filters[2].query":                      {`query = "severity`, `query = 1.5 # "severity`},
+		"presets[1].name":                       {`name = "newsroom"`, `name = 1.5`},
+		"presets[1].rows[2].share":              {"{ share = 2, columns", "{ share = 1.5, columns"},
+		"presets[1].rows[1].columns[1].share":   {"share = 3", "share = 1.5"},
+		"presets[1].rows[2].columns[2].panes":   {`panes = ["detail", "trucks"]`, "panes = 1.5"},
+		"presets[1].rows[1].columns[2].panes":   {`panes = ["deadlines"]`, "panes = 1.5"},
+		"presets[1].rows[1].columns":            {`columns = [{ share = 3, panes = ["crossings"] }, { share = 2, panes = ["deadlines"] }]`, "columns = 1.5"},
+		"presets[1].rows[1].columns[1].unknown": {"{ share = 3", "{ unknown = 3"},
+	} {
+		t.Run(key, func(t *testing.T) {
+			t.Parallel()
+			broken := strings.Replace(text, tt.line, tt.spoilt, 1)
+			_, faults := config.Parse("c", broken)
+			if len(faults) != 1 || faults[0].Key != key || faults[0].Line == 0 {
+				t.Errorf("with %s the faults are:\n%v", tt.spoilt, faults)
+			}
+		})
+	}
+}
+
 func TestFileChangesWhatItSets(t *testing.T) {
 	t.Parallel()
 	got, faults := config.Parse(filepath.Join("desk", "config.toml"), `
@@ -104,7 +176,25 @@ budgets.queue = "90m"
 budgets.status = "1w1d12h30m"
 keys.zoom = "x"
 keys.mouse = []
-keys.open = ["space", "alt+enter", "й", "f5"]
+keys.open = ["v", "alt+enter", "й", "f5"]
+language = "lt"
+clocks = [{ name = "Kyiv", zone = "Europe/Kyiv" }]
+filter = "severity>=3"
+clipboard = "native"
+links = "off"
+palette.accent = "#00ff00"
+palette.open = { light = "#005500" }
+filters = [{ name = "Mine", query = "is:marked" }]
+[[presets]]
+name = "log"
+[[presets.rows]]
+[[presets.rows.columns]]
+panes = "incidents"
+[[presets.rows]]
+share = 4
+[[presets.rows.columns]]
+panes = ["trucks", "detail"]
+share = 2
 `)
 	if err := faults.Err(); err != nil {
 		t.Fatal(err)
@@ -115,8 +205,20 @@ keys.open = ["space", "alt+enter", "й", "f5"]
 	want.Budgets.Queue, want.Budgets.Status = 90*minute, (8*24*60+12*60+30)*minute
 	want.Keys[config.Zoom] = []string{"x"}
 	want.Keys[config.Mouse] = []string{}
-	want.Keys[config.Open] = []string{"space", "alt+enter", "й", "f5"}
-	if diff := cmp.Diff(want, got); diff != "" {
+	want.Keys[config.Open] = []string{"v", "alt+enter", "й", "f5"}
+	want.Language, want.Filter, want.Clipboard, want.Links = model.Lithuanian, "severity>=3", config.Native, config.LinksOff
+	kyiv, err := time.LoadLocation("Europe/Kyiv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want.Clocks = []config.Clock{{Name: clean.Line("Kyiv"), Zone: kyiv}}
+	want.Palette = map[string]config.Ink{"accent": {Dark: "#00ff00", Light: "#00ff00"}, "open": {Light: "#005500"}}
+	want.Filters = []config.SavedFilter{{Name: clean.Line("Mine"), Query: "is:marked"}}
+	want.Presets = []config.Arrangement{{Name: "log", Rows: []config.Row{
+		{Share: 1, Columns: []config.Column{{Share: 1, Panes: []string{"incidents"}}}},
+		{Share: 4, Columns: []config.Column{{Share: 2, Panes: []string{"trucks", "detail"}}}},
+	}}}
+	if diff := cmp.Diff(want, got, plain()); diff != "" {
 		t.Errorf("settings (-want +got):\n%s", diff)
 	}
 }
@@ -148,7 +250,7 @@ func TestLoadTellsOfFilesThatCannotBeRead(t *testing.T) {
 		if len(faults) != 1 || faults[0].Problem != want {
 			t.Errorf("faults of %s: %v, want %q", path, faults, want)
 		}
-		if diff := cmp.Diff(config.Default(), c); diff != "" {
+		if diff := cmp.Diff(config.Default(), c, plain()); diff != "" {
 			t.Errorf("settings (-default +got):\n%s", diff)
 		}
 	}

@@ -2,7 +2,9 @@ package config
 
 import (
 	"fmt"
+	"io"
 	"maps"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -13,35 +15,74 @@ import (
 	"bordertop/model/dataset"
 )
 
+// Check finds what more there is to say of valid settings, such as what would be
+// hard to read; each fault has its key. They become warnings.
+type Check func(Config) dataset.Faults
+
 // Load reads settings from a file; what it does not set is as in Default. Data
-// that it names relatively are looked for beside it. With a fault nothing of it
+// that it names relatively are looked for beside it. With an error nothing of it
 // is used, and all is as in Default.
-func Load(path string) (Config, dataset.Faults) {
-	return bind(dataset.OpenDocument(path), filepath.Dir(path))
+func Load(path string, checks ...Check) (Config, dataset.Faults) {
+	text, err := slurp(path)
+	if err != nil {
+		// It tells why.
+		return bind(dataset.OpenDocument(path), "", filepath.Dir(path), checks)
+	}
+	return Parse(path, text, checks...)
 }
 
 // Parse is Load for what the file at a path holds.
-func Parse(path, text string) (Config, dataset.Faults) {
-	return bind(dataset.ParseDocument(path, text), filepath.Dir(path))
+func Parse(path, text string, checks ...Check) (Config, dataset.Faults) {
+	return bind(dataset.ParseDocument(path, text), text, filepath.Dir(path), checks)
 }
 
-func bind(d *dataset.Document, dir string) (Config, dataset.Faults) {
+// slurp reads no more of a file than shows that it is too large.
+func slurp(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("open the settings: %w", err)
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	data, err := io.ReadAll(io.LimitReader(f, 5<<20))
+	if err != nil {
+		return "", fmt.Errorf("read the settings: %w", err)
+	}
+	return string(data), nil
+}
+
+func bind(d *dataset.Document, text, dir string, checks []Check) (Config, dataset.Faults) {
 	c := Default()
 	known := settings(&c)
 	s := site{d: d, top: known}
 	s.table(d.Tree(), known)
+	told := map[string]bool{}
+	for _, f := range d.Faults() {
+		told[f.Key] = true
+	}
 	for _, f := range c.Validate() {
-		d.Fault(f.Problem, f.Remedy, strings.Split(f.Key, ".")...)
+		// What could not be read is not missing as well.
+		if !told[f.Key] {
+			d.Fault(f.Problem, f.Remedy, strings.Split(f.Key, ".")...)
+		}
 	}
 	if faults := d.Faults(); len(faults) > 0 {
-		return Default(), faults
+		return Default(), placed(faults, text)
 	}
 	for i, path := range c.Data {
 		if !filepath.IsAbs(path) {
 			c.Data[i] = filepath.Join(dir, path)
 		}
 	}
-	return c, nil
+	for _, check := range checks {
+		for _, f := range check(c) {
+			d.Fault(f.Problem, f.Remedy, strings.Split(f.Key, ".")...)
+		}
+	}
+	warnings := d.Faults()
+	for i := range warnings {
+		warnings[i].Warning = true
+	}
+	return c, placed(warnings, text)
 }
 
 // site is where a value stands in a file.
@@ -69,13 +110,23 @@ func settings(c *Config) map[string]setting {
 		}
 	}
 	return map[string]setting{
-		"schema":  site.schema,
-		"data":    func(s site, v any) { c.Data, _ = s.list(v, "file") },
-		"preset":  func(s site, v any) { text(s, v, &c.Preset) },
-		"theme":   func(s site, v any) { text(s, v, &c.Theme) },
-		"ascii":   func(s site, v any) { s.yes(v, &c.ASCII) },
-		"mouse":   func(s site, v any) { s.yes(v, &c.Mouse) },
-		"working": func(s site, v any) { text(s, v, &c.Working) },
+		"schema":    site.schema,
+		"data":      func(s site, v any) { c.Data, _ = s.list(v, "file") },
+		"preset":    func(s site, v any) { text(s, v, &c.Preset) },
+		"theme":     func(s site, v any) { text(s, v, &c.Theme) },
+		"ascii":     func(s site, v any) { s.yes(v, &c.ASCII) },
+		"mouse":     func(s site, v any) { s.yes(v, &c.Mouse) },
+		"working":   func(s site, v any) { text(s, v, &c.Working) },
+		"language":  func(s site, v any) { text(s, v, &c.Language) },
+		"clipboard": func(s site, v any) { text(s, v, &c.Clipboard) },
+		"links":     func(s site, v any) { text(s, v, &c.Links) },
+		"filter":    func(s site, v any) { text(s, v, &c.Filter) },
+		"clocks": func(s site, v any) {
+			c.Clocks = each(s, v, `a list such as [{ name = "Kyiv", zone = "Europe/Kyiv" }]`, clock)
+		},
+		"filters": func(s site, v any) { c.Filters = each(s, v, "tables such as [[filters]]", saved) },
+		"presets": func(s site, v any) { c.Presets = each(s, v, "tables such as [[presets]]", arrangement) },
+		"palette": func(s site, v any) { s.sub(v, inks(c.Palette)) },
 		"budgets": func(s site, v any) { s.sub(v, own) },
 		"keys":    func(s site, v any) { s.sub(v, keys) },
 	}

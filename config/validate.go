@@ -16,9 +16,15 @@ import (
 // Validate tells every fault, each with its key. The datasets are not opened.
 func (c Config) Validate() dataset.Faults {
 	var v validator
-	word(&v, "preset", "preset", c.Preset, Presets())
+	word(&v, "preset", "preset", c.Preset, c.PresetNames())
 	word(&v, "theme", "theme", c.Theme, Themes())
 	word(&v, "working", "rule", string(c.Working), model.WorkingRule("").Words())
+	word(&v, "clipboard", "clipboard", c.Clipboard, Clipboards())
+	word(&v, "links", "way of links", c.Links, LinkWays())
+	if c.Language != "" {
+		word(&v, "language", "language", string(c.Language), model.Lang("").Words())
+	}
+	v.query("filter", c.Filter)
 	if slices.Contains(c.Data, "") {
 		v.fault("data", `want files or directories, got ""`, "")
 	}
@@ -27,6 +33,10 @@ func (c Config) Validate() dataset.Faults {
 			v.fault("budgets."+b.name, fmt.Sprintf("want a duration above 0, such as %q", b.example), "")
 		}
 	}
+	v.clocks(c.Clocks)
+	v.filters(c.Filters)
+	v.presets(c.Presets)
+	v.palette(c.Palette)
 	v.keys(c.Keys)
 	return v.faults
 }
