@@ -36,7 +36,7 @@ func (p *page) surroundings(r model.Record) {
 // others lists records to which the page does not lead yet, and how many there
 // are.
 func (p *page) others(title string, records []model.Record, most int, tell func(model.Record) string) {
-	records = slices.DeleteFunc(records, func(r model.Record) bool { return p.leadsTo(r.Head().ID) })
+	records = slices.DeleteFunc(records, func(r model.Record) bool { return p.led[r.Head().ID] })
 	if len(records) == 0 {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/lang"
 	"bordertop/ui/layout"
@@ -83,13 +85,10 @@ func sizes() []uitest.Size {
 
 func TestEveryRealRecordHasAPage(t *testing.T) {
 	t.Parallel()
-	d, faults := dataset.Embedded(dataset.Options{})
-	if err := faults.Err(); err != nil {
-		t.Fatal(err)
-	}
+	records := embedded(t)
 	for _, now := range []time.Time{at(11, 18), at(20, 1), at(23, 12).AddDate(1, 0, 0)} {
-		s := scene(t, now, "", d.Records...)
-		for _, r := range d.Records {
+		s := scene(t, now, "", records...)
+		for _, r := range records {
 			if s.Selected = r.Head().ID; !strings.Contains(whole(s, 64), string(s.Selected)) {
 				t.Errorf("%s at %s cannot be quoted: no id", s.Selected, now)
 			}
@@ -208,18 +207,67 @@ func TestEachRecordKeepsItsPlace(t *testing.T) {
 	}
 }
 
+// BenchmarkView is what drawing a page again costs, and BenchmarkPage what
+// writing it does.
 func BenchmarkView(b *testing.B) {
-	d, faults := dataset.Embedded(dataset.Options{})
-	if err := faults.Err(); err != nil {
-		b.Fatal(err)
-	}
-	for _, id := range []model.ID{"medininkai", "i-049", "t-005", "c-gov-1029"} {
+	for _, id := range []model.ID{"medininkai", "i-049", "t-005", "c-gov-1029", "tass-2042157"} {
 		b.Run(string(id), func(b *testing.B) {
-			s := scene(b, at(11, 18), id, d.Records...).Within(layout.Size{W: 48, H: 30})
+			s := scene(b, at(23, 12).AddDate(1, 0, 0), id, embedded(b)...).Within(layout.Size{W: 48, H: 30})
 			p := detail.New(pane.DefaultKeys())
 			for b.Loop() {
 				p.View(s)
 			}
 		})
 	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	for _, n := range []int{0, 100_000} {
+		s := scene(b, at(23, 12).AddDate(1, 0, 0), "", slices.Concat(embedded(b), crowd(n))...).Within(layout.Size{W: 48, H: 30})
+		for _, id := range []model.ID{"medininkai", "i-049", "t-005", "c-gov-1029", "tass-2042157", "x-0001000"} {
+			if _, ok := s.Board.Record(id); !ok && len(s.Board.Act(id)) == 0 {
+				continue
+			}
+			b.Run(fmt.Sprintf("%s/%d", id, n), func(b *testing.B) {
+				s := s
+				s.Selected = id
+				p := detail.New(pane.DefaultKeys())
+				b.ReportAllocs()
+				for b.Loop() {
+					s.Version++
+					p.View(s)
+				}
+			})
+		}
+	}
+}
+
+// crowd is an incident at the same crossing and airport every ten minutes, of
+// which one in a hundred was corrected.
+func crowd(n int) []model.Record {
+	var out []model.Record
+	for i := range n {
+		id := model.ID(fmt.Sprintf("x-%07d", i))
+		when := model.Exactly(at(23, 12).AddDate(1, 0, 0).Add(-time.Duration(i+1) * 10 * time.Minute))
+		out = append(out, &model.Incident{
+			Fact: fact(id, "tass-2042157"), At: when, Category: "queue", Severity: 1, Crossings: []model.ID{"medininkai"},
+			Places: []model.ID{"vno"}, Title: clean.Line("Queue at Medininkai"),
+		})
+		if i%100 == 0 {
+			out = append(out, &model.Amendment{
+				Fact: fact("a-" + id), Of: []model.ID{id}, At: when, Type: model.Correction,
+				Set: []model.Assignment{{Field: "severity", Value: int64(2)}},
+			})
+		}
+	}
+	return out
+}
+
+func embedded(tb testing.TB) []model.Record {
+	tb.Helper()
+	d, faults := dataset.Embedded(dataset.Options{})
+	if err := faults.Err(); err != nil {
+		tb.Fatal(err)
+	}
+	return d.Records
 }

@@ -54,12 +54,8 @@ func (p *page) web(st theme.Style, to clean.URL, text string) piece {
 
 func (p *page) leads(st theme.Style, t target, text string) piece {
 	p.links = append(p.links, link{target: t})
+	p.led[t.id] = true
 	return piece{text, st, len(p.links)}
-}
-
-// leadsTo tells whether the page has a link to a record already.
-func (p *page) leadsTo(id model.ID) bool {
-	return slices.ContainsFunc(p.links, func(l link) bool { return l.id == id })
 }
 
 // settle puts the links in the order in which the page shows them, and drops

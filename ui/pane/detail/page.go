@@ -17,9 +17,11 @@ type page struct {
 	a     model.Amended
 	w     int // of text, without its margins
 	label int // of the column of labels
-	// told are the permits that the page has listed, and said the amendments.
+	// told are the permits that the page has listed, said the amendments, and led
+	// the records to which it has links.
 	told  []model.Permit
 	said  map[model.ID]bool
+	led   map[model.ID]bool
 	lines []line
 	links []link
 }
@@ -33,7 +35,10 @@ const margin = 1
 
 // compose writes the page of what is selected.
 func compose(s pane.Scene) *page {
-	p := &page{s: s, w: max(s.Size.W-2*margin, 0), label: min(labelWidth, max(s.Size.W/3, 0)), said: map[model.ID]bool{}}
+	p := &page{
+		s: s, w: max(s.Size.W-2*margin, 0), label: min(labelWidth, max(s.Size.W/3, 0)),
+		said: map[model.ID]bool{}, led: map[model.ID]bool{},
+	}
 	a, ok := s.Board.Record(s.Selected)
 	switch {
 	case s.Selected == "":

@@ -85,6 +85,20 @@ func border() []model.Record {
 	}
 }
 
+// beside are events near those of border.
+func beside() []model.Record {
+	line := clean.Line
+	return []model.Record{
+		&model.Incident{Fact: fact("again", "tv"), At: day(12), Category: "airport", Severity: 2, Places: []model.ID{"vno"}, Title: line("Airport shut again")},
+		&model.Incident{Fact: fact("queue-grows"), At: day(9), Category: "queue", Severity: 2, Crossings: []model.ID{"medininkai"}, Title: line("The queue grows")},
+		&model.Incident{Fact: fact("far"), At: day(13), Category: "airport", Severity: 2, Places: []model.ID{"vno"}, Title: line("Not within two days")},
+		&model.Incident{Fact: fact("kite"), At: day(10), Category: "drone", Severity: 1, Places: []model.ID{"vno"}, Title: line("A kite")},
+		&model.Amendment{Fact: model.Fact{ID: "kite-w", Known: day(11)}, Of: []model.ID{"kite"}, Type: model.Withdrawal},
+		&model.Statement{Fact: fact("evening", "copy"), At: model.Exactly(at(10, 23)), Speaker: line("Ruginienė"), Summary: line("Flights resume at dawn.")},
+		&model.Source{Fact: fact("copy"), Publisher: line("Copy News"), Title: line("Border shut, says Wire"), Published: day(2), Origin: line("wire")},
+	}
+}
+
 // hostile has every text that a record may hold.
 func hostile() []model.Record {
 	records := border()
