@@ -159,11 +159,15 @@ func (l *List) View(s Scene, t Things) []string {
 	return draw.Lines(lines, s.Size.W, s.Size.H)
 }
 
-// scroll brings the cursor into view, with as little movement as will do.
+// scroll brings the cursor into view, with as little movement as will do; after a
+// jump of more than a page, with what stands on either side of it.
 func (l *List) scroll(t Things, i, fits int) {
 	last := max(t.Len-fits, 0)
 	if t.stuck(last, fits) {
 		last++
+	}
+	if i < l.top-fits || i >= l.top+2*fits {
+		l.top = i - fits/2
 	}
 	l.top = min(max(l.top, i-fits+1), max(i, 0))
 	l.top = max(0, min(l.top, last))

@@ -270,3 +270,17 @@ func TestAThingThatIsGoneIsLookedForByItsPlace(t *testing.T) {
 		t.Errorf("down from what it was told to follow asks for %v, want %v", got, want)
 	}
 }
+
+func TestAfterAJumpThereIsContext(t *testing.T) {
+	t.Parallel()
+	l := newList("abcdefghijklmnopqrstuvwxyz", 1, 5)
+	l.view()
+	l.Follow("m")
+	if got, want := l.view(), "k0 l0 m0 n0 o0"; got != want {
+		t.Errorf("after a jump it shows %q, want %q", got, want)
+	}
+	l.Follow("b")
+	if got, want := l.view(), "a0 b0 c0 d0 e0"; got != want {
+		t.Errorf("after a jump back it shows %q, want %q", got, want)
+	}
+}
