@@ -1,14 +1,41 @@
 package ui
 
 import (
+	"slices"
+
 	"bordertop/config"
 	"bordertop/ui/layout"
 )
 
-// grid is the arrangement of the preset.
+// grid is the arrangement of the preset. One of the desk's own stands before one
+// that comes with the program.
 func (a *App) grid(c layout.Class) layout.Grid {
+	for _, own := range a.config.Presets {
+		if own.Name == a.config.Preset {
+			return arranged(own)
+		}
+	}
 	if a.config.Preset == config.Log {
 		return layout.Log(c)
 	}
 	return layout.Desk(c)
+}
+
+// arranged is an arrangement as a grid. It is the same for windows of all
+// classes: what has no room is left out.
+func arranged(a config.Arrangement) layout.Grid {
+	names := config.PaneNames()
+	var g layout.Grid
+	for _, r := range a.Rows {
+		row := layout.Row{Share: max(r.Share, 1)}
+		for _, c := range r.Columns {
+			column := layout.Column{Min: layout.LeastColumns, Weight: max(c.Share, 1)}
+			for _, name := range c.Panes {
+				column.Panes = append(column.Panes, layout.Pane(1+slices.Index(names, name)))
+			}
+			row.Columns = append(row.Columns, column)
+		}
+		g = append(g, row)
+	}
+	return g
 }

@@ -79,11 +79,12 @@ func (p Plan) place(body Rect, c Class) []Placement {
 func (p Plan) shown(focused Pane, body Size) Grid {
 	rows := drop(admit(p.Grid, focused), body.H/leastRows, focused, Row.panes, one)
 	room := body.H / leastRows
-	for y, row := range rows {
-		rows[y] = drop(row, body.W, focused, Column.panes, Column.leastCells)
+	for y, r := range rows {
+		columns := drop(r.Columns, body.W, focused, Column.panes, Column.leastCells)
+		rows[y].Columns = columns
 		later := len(rows) - y - 1
-		for x, column := range rows[y] {
-			rows[y][x].Panes = drop(column.Panes, room-later, focused, Pane.panes, one)
+		for x, column := range columns {
+			columns[x].Panes = drop(column.Panes, room-later, focused, Pane.panes, one)
 		}
 		room -= rows[y].height() / leastRows
 	}
@@ -107,13 +108,14 @@ func admit(g Grid, focused Pane) Grid {
 		}
 	}
 	rows := make(Grid, len(g))
-	for y, row := range g {
-		rows[y] = slices.Clone(row)
-		for x, column := range row {
-			rows[y][x].Panes = slices.Clone(column.Panes)
-			if i := slices.Index(column.Panes, place); i >= 0 {
-				rows[y][x].Panes[i] = focused
+	for y, r := range g {
+		rows[y] = Row{r.Share, slices.Clone(r.Columns)}
+		for x, column := range r.Columns {
+			panes := slices.Clone(column.Panes)
+			if i := slices.Index(panes, place); i >= 0 {
+				panes[i] = focused
 			}
+			rows[y].Columns[x].Panes = panes
 		}
 	}
 	return rows
@@ -140,9 +142,15 @@ func drop[P any](parts []P, room int, focused Pane, panes func(P) []Pane, needs 
 
 func (p Plan) rows(g Grid, body Rect) []Placement {
 	parts := make([]Part, len(g))
-	for i, row := range g {
-		parts[i].Min = row.height()
-		for _, column := range row {
+	divide := Split
+	for i, r := range g {
+		parts[i].Min = r.height()
+		if r.Share > 0 {
+			parts[i].Weight = r.Share
+			divide = Share
+			continue
+		}
+		for _, column := range r.Columns {
 			sum := 0
 			for _, pane := range column.Panes {
 				sum += p.want(pane)
@@ -153,22 +161,25 @@ func (p Plan) rows(g Grid, body Rect) []Placement {
 	}
 	var placed []Placement
 	y := body.Y
-	for i, h := range Split(body.H, parts...) {
+	for i, h := range divide(body.H, parts...) {
 		placed = append(placed, p.columns(g[i], Rect{X: body.X, Y: y, W: body.W, H: h})...)
 		y += h
 	}
 	return placed
 }
 
-func (p Plan) columns(row Row, r Rect) []Placement {
-	parts := make([]Part, len(row))
-	for i, column := range row {
+func (p Plan) columns(of Row, r Rect) []Placement {
+	parts, divide := make([]Part, len(of.Columns)), Split
+	if of.Share > 0 {
+		divide = Share
+	}
+	for i, column := range of.Columns {
 		parts[i] = Part{Min: column.Min, Weight: max(column.Weight, 1)}
 	}
 	var placed []Placement
 	x := r.X
-	for i, w := range Split(r.W, parts...) {
-		placed = append(placed, p.stack(row[i].Panes, Rect{X: x, Y: r.Y, W: w, H: r.H})...)
+	for i, w := range divide(r.W, parts...) {
+		placed = append(placed, p.stack(of.Columns[i].Panes, Rect{X: x, Y: r.Y, W: w, H: r.H})...)
 		x += w
 	}
 	return placed

@@ -61,16 +61,23 @@ func TestEveryWindowIsCoveredAndShowsTheFocusedPane(t *testing.T) {
 		layout.Crossings: 16, layout.Deadlines: 8, layout.Trucks: 7, layout.Conditions: 5, layout.Incidents: 127, layout.Detail: 20,
 	}
 	crowd := layout.Grid{
-		{{Min: 90, Panes: []layout.Pane{1, 2, 3}}, {Min: 90, Panes: []layout.Pane{4}}},
-		{{Panes: []layout.Pane{5}}},
-		{{Panes: []layout.Pane{6}}},
+		{Columns: []layout.Column{{Min: 90, Panes: []layout.Pane{1, 2, 3}}, {Min: 90, Panes: []layout.Pane{4}}}},
+		{Columns: []layout.Column{{Panes: []layout.Pane{5}}}},
+		{Columns: []layout.Column{{Panes: []layout.Pane{6}}}},
 		{},
-		{{}},
-		{{Panes: []layout.Pane{7}}, {Panes: []layout.Pane{8}}},
+		{Columns: []layout.Column{{}}},
+		{Columns: []layout.Column{{Panes: []layout.Pane{7}}, {Panes: []layout.Pane{8}}}},
+	}
+	least := layout.LeastColumns
+	shares := layout.Grid{
+		{Share: 1, Columns: []layout.Column{{Min: least, Weight: 100, Panes: []layout.Pane{1}}, {Min: least, Weight: 1, Panes: []layout.Pane{2}}}},
+		{Share: 100, Columns: []layout.Column{{Min: least, Weight: 7, Panes: []layout.Pane{3, 4}}}},
+		{Share: 3, Columns: []layout.Column{{Min: least, Weight: 2, Panes: []layout.Pane{5}}, {Min: least, Weight: 3, Panes: []layout.Pane{6}}, {Min: least, Weight: 1, Panes: []layout.Pane{7}}}},
 	}
 	grids := map[string]func(layout.Class) layout.Grid{
 		"desk": layout.Desk, "log": layout.Log,
 		"crowd":   func(layout.Class) layout.Grid { return crowd },
+		"shares":  func(layout.Class) layout.Grid { return shares },
 		"nothing": func(layout.Class) layout.Grid { return nil },
 	}
 	for name, grid := range grids {
@@ -154,6 +161,32 @@ func TestTheDeskShowsWhatTheClassHasRoomFor(t *testing.T) {
 				t.Errorf("panes of %+v (-want +got):\n%s", tt.window, diff)
 			}
 		})
+	}
+}
+
+func TestSharesDivideTheWindow(t *testing.T) {
+	t.Parallel()
+	grid := layout.Grid{
+		{Share: 1, Columns: []layout.Column{{Min: 26, Weight: 2, Panes: []layout.Pane{1}}, {Min: 26, Weight: 1, Panes: []layout.Pane{2}}}},
+		{Share: 3, Columns: []layout.Column{{Min: 26, Weight: 1, Panes: []layout.Pane{5}}}},
+	}
+	l := layout.Arrange(layout.Plan{Window: layout.Size{W: 120, H: 42}, Grid: grid, Want: layout.Wants{1: 30, 5: 2}})
+	want := []layout.Placement{
+		{Pane: 1, Rect: layout.Rect{Y: 1, W: 80, H: 10}},
+		{Pane: 2, Rect: layout.Rect{X: 80, Y: 1, W: 40, H: 10}},
+		{Pane: 5, Rect: layout.Rect{Y: 11, W: 120, H: 30}},
+	}
+	if diff := cmp.Diff(want, l.Panes); diff != "" {
+		t.Errorf("places (-want +got):\n%s", diff)
+	}
+	for i, p := range []layout.Pane{layout.Trucks, layout.Conditions, layout.Detail} {
+		l := layout.Arrange(layout.Plan{Window: layout.Size{W: 120, H: 42}, Grid: grid, Focused: p})
+		if got, ok := find(l, p); !ok || got != want[i].Rect {
+			t.Errorf("pane %d is at %+v, want it at %+v", p, got, want[i].Rect)
+		}
+	}
+	if l := layout.Arrange(layout.Plan{Window: layout.Size{W: 50, H: 42}, Grid: grid}); len(l.Panes) != 1 || l.Panes[0].Pane != 1 {
+		t.Errorf("a narrow window shows %+v", l.Panes)
 	}
 }
 

@@ -19,12 +19,17 @@ const (
 // Grid is an arrangement of panes: rows from the top, each of columns from the left.
 type Grid []Row
 
-// Row is a row of columns.
-type Row []Column
+// Row is a row of columns. With a Share it has that part of the height, and its
+// columns have theirs of the width by their weights, as far as all have the least
+// that they need; without, what its panes have to say divides the height.
+type Row struct {
+	Share   int
+	Columns []Column
+}
 
 // Column is a stack of panes.
 type Column struct {
-	Min, Weight int // cells, and its share of the width beyond all Min
+	Min, Weight int // cells, and its share of the width beyond all Min, or of all of it
 	Panes       []Pane
 }
 
@@ -32,20 +37,20 @@ type Column struct {
 func Desk(c Class) Grid {
 	switch c {
 	case Wide:
-		return Grid{{
-			{Min: 48, Weight: 3, Panes: []Pane{Crossings, Trucks}},
-			{Min: 43, Weight: 2, Panes: []Pane{Deadlines, Conditions}},
-			{Min: 49, Weight: 3, Panes: []Pane{Incidents, Detail}},
-		}}
+		return Grid{row(
+			Column{Min: 48, Weight: 3, Panes: []Pane{Crossings, Trucks}},
+			Column{Min: 43, Weight: 2, Panes: []Pane{Deadlines, Conditions}},
+			Column{Min: 49, Weight: 3, Panes: []Pane{Incidents, Detail}},
+		)}
 	case Medium:
-		return Grid{{
-			{Min: 56, Weight: 3, Panes: []Pane{Crossings, Trucks, Incidents}},
-			{Min: 40, Weight: 2, Panes: []Pane{Deadlines, Conditions, Detail}},
-		}}
+		return Grid{row(
+			Column{Min: 56, Weight: 3, Panes: []Pane{Crossings, Trucks, Incidents}},
+			Column{Min: 40, Weight: 2, Panes: []Pane{Deadlines, Conditions, Detail}},
+		)}
 	case Classic:
 		return Grid{
-			{{Min: 34, Weight: 3, Panes: []Pane{Crossings}}, {Min: 26, Weight: 2, Panes: []Pane{Deadlines}}},
-			{{Panes: []Pane{Incidents}}},
+			row(Column{Min: 34, Weight: 3, Panes: []Pane{Crossings}}, Column{Min: 26, Weight: 2, Panes: []Pane{Deadlines}}),
+			row(Column{Panes: []Pane{Incidents}}),
 		}
 	case Narrow, Line:
 	}
@@ -56,7 +61,7 @@ func Desk(c Class) Grid {
 func Log(c Class) Grid {
 	switch c {
 	case Wide, Medium:
-		return Grid{{{Min: 50, Weight: 3, Panes: []Pane{Incidents}}, {Min: 40, Weight: 2, Panes: []Pane{Detail}}}}
+		return Grid{row(Column{Min: 50, Weight: 3, Panes: []Pane{Incidents}}, Column{Min: 40, Weight: 2, Panes: []Pane{Detail}})}
 	case Classic:
 		return tabs(Incidents, Detail)
 	case Narrow, Line:
@@ -65,20 +70,25 @@ func Log(c Class) Grid {
 }
 
 // tabs is one column, of which a narrow window shows one pane at a time.
-func tabs(panes ...Pane) Grid { return Grid{{{Panes: panes}}} }
+func tabs(panes ...Pane) Grid { return Grid{row(Column{Panes: panes})} }
+
+func row(columns ...Column) Row { return Row{Columns: columns} }
 
 // Panes returns the panes of the grid in the order in which tab goes through them.
 func (g Grid) Panes() []Pane {
 	var all []Pane
-	for _, row := range g {
-		for _, column := range row {
+	for _, r := range g {
+		for _, column := range r.Columns {
 			all = append(all, column.Panes...)
 		}
 	}
 	return all
 }
 
-// leastRows is what a pane needs to say anything, its frame included.
+// LeastColumns is what any pane needs to say anything, its frame included.
+const LeastColumns = 26
+
+// leastRows is the same for the height.
 const leastRows = 6
 
 func (c Column) panes() []Pane { return c.Panes }
@@ -90,7 +100,7 @@ func (r Row) panes() []Pane { return Grid{r}.Panes() }
 // height is the least that all the panes of the row need.
 func (r Row) height() int {
 	tallest := 0
-	for _, c := range r {
+	for _, c := range r.Columns {
 		tallest = max(tallest, len(c.Panes)*leastRows)
 	}
 	return tallest

@@ -28,6 +28,37 @@ func Split(total int, parts ...Part) []int {
 	return lengths
 }
 
+// Share divides total, at most 1<<20, among parts in proportion to their weights,
+// but gives none less than its Min as long as there is enough for all; where there
+// is not it is Split. What parts want does not matter.
+func Share(total int, parts ...Part) []int {
+	left, weights := clamp(total), 0
+	lengths, shares := make([]int, len(parts)), make([]int, len(parts))
+	for i, p := range parts {
+		shares[i] = min(max(p.Weight, 1), longest)
+		weights += shares[i]
+	}
+	// What gets its least leaves less to the others, which may then fall below
+	// theirs.
+	for again := true; again; {
+		again = false
+		for i, p := range parts {
+			if least := clamp(p.Min); shares[i] > 0 && left*shares[i] < least*weights {
+				lengths[i] = least
+				left -= least
+				weights -= shares[i]
+				shares[i] = 0
+				again = true
+			}
+		}
+		if left < 0 || weights == 0 && len(parts) > 0 {
+			return Split(total, parts...)
+		}
+	}
+	deal(lengths, shares, left)
+	return lengths
+}
+
 // satisfy gives equally to all that want more, until they have it, and returns what is left.
 func satisfy(lengths []int, parts []Part, left int) int {
 	for left > 0 {
