@@ -19,9 +19,6 @@ func detached() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true}
 // environment tells.
 func NativeClipboard(getenv func(string) string) func(ctx context.Context, text string) error {
 	return func(ctx context.Context, text string) error {
-		if text == "" {
-			return errors.New("there is nothing to copy")
-		}
 		for _, argv := range clipboards(runtime.GOOS, getenv) {
 			if _, err := exec.LookPath(argv[0]); err == nil {
 				return RunCommand(ctx, text, argv...)

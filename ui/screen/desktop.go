@@ -49,6 +49,9 @@ const (
 
 // copy puts text where it was asked to go.
 func (m *model) copy(msg copyMsg) tea.Cmd {
+	if msg.text == "" {
+		return copied(errors.New("there is nothing to copy")) // and what was copied before stays
+	}
 	if native := m.o.Clipboard; msg.native && native != nil {
 		return func() tea.Msg {
 			ctx, cancel := context.WithTimeout(context.Background(), answering)
