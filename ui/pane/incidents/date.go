@@ -35,36 +35,31 @@ func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
 	return text
 }
 
-// dateWidth has room for any day of the years in view, for an hour too where
-// there is plenty of room, and for longer texts in view within reason.
+// dateWidth has room for any day of the years in view, and for an hour too where
+// there is plenty of room.
 func (p *Pane) dateWidth(s pane.Scene, seen []int) int {
 	if p.group == days {
 		return len(hour)
 	}
-	now := s.At().In(s.Zone)
-	years, widest := s.Size.W >= roomy, 0
 	if p.asking != nil {
 		// What comes into view changes with each key, and the titles stay where they are.
 		seen = append(slices.Clip(seen), len(s.Board.Events)-1)
 	}
-	for _, at := range seen {
-		if at >= 0 {
-			own := s.Board.Events[at].Own()
-			years = years || own.First().In(s.Zone).Year() != now.Year()
-			widest = max(widest, draw.Width(p.when(s, own)))
-		}
-	}
-	usual := 0
+	now := s.At().In(s.Zone)
+	years := s.Size.W >= roomy || slices.ContainsFunc(seen, func(at int) bool {
+		return at >= 0 && s.Board.Events[at].Own().First().In(s.Zone).Year() != now.Year()
+	})
+	widest := 0
 	for month := range s.Words.Months {
 		day := time.Date(now.Year(), time.Month(month+1), 28, 0, 0, 0, 0, time.UTC)
 		text := s.Words.Date(day, now)
 		if years {
 			text = s.Words.FullDate(day)
 		}
-		usual = max(usual, draw.Width(text))
+		widest = max(widest, draw.Width(text))
 	}
 	if s.Size.W >= roomy {
-		usual += len(" " + hour)
+		widest += len(" " + hour)
 	}
-	return max(usual, min(widest, s.Size.W/4))
+	return widest
 }

@@ -2,6 +2,7 @@ package incidents
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sort"
 	"time"
@@ -65,8 +66,9 @@ type view struct {
 	reader      int
 }
 
-// many is how many searches are kept: enough to take back what was typed.
-const many = 48
+// many is how many searches are kept beside those of the tabs: enough to take back
+// what was typed, and not so many that they weigh more than the log.
+const many = 8
 
 // of makes what is kept fit the scene.
 func (k *kept) of(s pane.Scene) *kept {
@@ -117,11 +119,20 @@ func (k *kept) find(s pane.Scene, q asked) search {
 		scope.New = func(id model.ID) bool { got.personal = true; return s.Reader.New(id) }
 		got.places = s.Index.Search(q.query, scope)
 	}
-	if k.searches == nil || len(k.searches) >= many {
+	k.keep(q.text, got)
+	return got
+}
+
+func (k *kept) keep(text string, got search) {
+	if k.searches == nil {
 		k.searches = map[string]search{}
 	}
-	k.searches[q.text] = got
-	return got
+	if len(k.searches) >= many+len(k.tabs) {
+		maps.DeleteFunc(k.searches, func(text string, _ search) bool {
+			return text != "" && !slices.ContainsFunc(k.tabs, func(tab asked) bool { return tab.text == text })
+		})
+	}
+	k.searches[text] = got
 }
 
 // scopeOf is what queries are asked of. Ages count from the moment of the board,

@@ -279,12 +279,13 @@ func (p *Pane) takeBack() {
 
 // filterBy filters the list as if the text had been typed.
 func (p *Pane) filterBy(s pane.Scene, text string) pane.Intent {
+	text = clean.Line(text).String()
 	q, err := query.Parse(text, s.Zone)
 	if err != nil {
 		return pane.Say{Text: explain(s, faultOf(err, text))}
 	}
 	p.asking, p.counting = nil, nil
-	p.filter = asked{strings.TrimSpace(text), q}
+	p.filter = asked{text, q}
 	p.remember(filtering, p.filter.text)
 	return p.settle(s)
 }

@@ -71,7 +71,7 @@ type columns struct {
 	first int // the first row in view
 	// hits are the rows of what is looked for.
 	hits []int
-	// flags tells which signs of news and marks have a cell.
+	// news and marks tell which of these signs have a cell.
 	news, marks bool
 }
 

@@ -91,6 +91,9 @@ func (p *Pane) frequencies(s pane.Scene) []query.Frequency {
 	return k.counts.is
 }
 
+// longestBar is that of the most frequent value.
+const longestBar = 40
+
 // values are the rows of the table.
 func (p *Pane) values(s pane.Scene) pane.Things {
 	counts := p.frequencies(s)
@@ -102,7 +105,7 @@ func (p *Pane) values(s pane.Scene) pane.Things {
 	grid := draw.NewTable(s.Size.W-2, 2, s.Styles.Glyphs,
 		draw.Column{Min: min(widest, s.Size.W/2), Priority: 3},
 		draw.Column{Min: number, Priority: 2, Align: draw.AlignRight},
-		draw.Column{Min: 6, Flex: 1, Priority: 1})
+		draw.Column{Min: 6, Max: longestBar, Flex: 1, Priority: 1})
 	return pane.Things{
 		Len: len(counts), Rows: 1,
 		ID: func(i int) model.ID { return model.ID(counts[i].Query) },
