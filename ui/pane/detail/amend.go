@@ -2,6 +2,7 @@ package detail
 
 import (
 	"slices"
+	"strings"
 
 	"bordertop/model"
 	"bordertop/ui/theme"
@@ -71,15 +72,34 @@ func (p *page) amendment(st theme.Style, sign string, a *model.Amendment) {
 // the record at hand.
 func (p *page) sets(a *model.Amendment) {
 	for _, set := range a.Set {
+		value, old := p.value(set.Field, set.Value), p.replaced(a, set.Field)
+		if added, ok := grown(set.Field, old, value); ok {
+			p.row(p.s.Styles.Text, p.s.Words.Field(set.Field), p.s.Styles.Glyphs.Ellipsis+added)
+			continue
+		}
 		p.rowOf(p.s.Words.Field(set.Field), p.valued(set.Field, set.Value)...)
-		for _, c := range p.a.Changes {
-			if c.By.ID == a.ID && c.Field == set.Field {
-				if old := p.value(c.Field, c.Old); old != "" {
-					p.was(old)
-				}
-			}
+		if old != value {
+			p.was(old)
 		}
 	}
+}
+
+// grown gives what was added to a text; not ok where it was written anew,
+// and for fields that are short.
+func grown(field, old, value string) (added string, ok bool) {
+	added, ok = strings.CutPrefix(value, old)
+	return added, ok && (field == "note" || field == "summary") && old != "" && added != ""
+}
+
+// replaced is the value of a field of the record at hand that an amendment
+// replaced; empty where there was none.
+func (p *page) replaced(a *model.Amendment, field string) string {
+	for _, c := range p.a.Changes {
+		if c.By.ID == a.ID && c.Field == field {
+			return p.value(field, c.Old)
+		}
+	}
+	return ""
 }
 
 // valued is the value of a field in words that lead to what they name.

@@ -23,7 +23,7 @@ func (p *page) count(c *model.Count) {
 		p.field("unit_text", text)
 	}
 	p.field("by", c.By.String())
-	p.field("side", c.Side.String())
+	p.field("side", p.s.Side(c.Side))
 	if c.Crossing != "" {
 		p.refs("crossing", []model.ID{c.Crossing})
 	}

@@ -21,7 +21,8 @@ type Pane struct {
 	pane.Browsing
 
 	read map[model.ID]place
-	kept *page
+	// kept are the pages that were written, by their width.
+	kept map[int]*page
 	of   sight
 }
 
@@ -31,28 +32,30 @@ type place struct {
 	link target
 }
 
-// sight is what a page is written from.
+// sight is what a page is written from, besides its width.
 type sight struct {
 	version  int
 	selected model.ID
-	w        int
 	// second is that from which ages and times left are counted.
 	second time.Time
 }
 
 // New makes the pane.
 func New(keys *pane.Keys) *Pane {
-	return &Pane{Browsing: pane.Browsing{Keys: keys}, read: map[model.ID]place{}}
+	return &Pane{Browsing: pane.Browsing{Keys: keys}, read: map[model.ID]place{}, kept: map[int]*page{}}
 }
 
 // page writes the page of what is selected, unless it was written from the same
 // before.
 func (p *Pane) page(s pane.Scene) *page {
-	now := sight{s.Version, s.Selected, s.Size.W, s.At().Truncate(time.Second)}
-	if p.kept == nil || p.of != now {
-		p.kept, p.of = compose(s), now
+	if now := (sight{s.Version, s.Selected, s.At().Truncate(time.Second)}); p.of != now {
+		p.of = now
+		clear(p.kept)
 	}
-	return p.kept
+	if p.kept[s.Size.W] == nil {
+		p.kept[s.Size.W] = compose(s)
+	}
+	return p.kept[s.Size.W]
 }
 
 // Title names the kind of what is selected.
@@ -67,11 +70,11 @@ func (*Pane) Title(s pane.Scene) string {
 }
 
 // Wants is the length of the page.
-func (*Pane) Wants(s pane.Scene) int { return len(compose(s).lines) }
+func (p *Pane) Wants(s pane.Scene) int { return len(p.page(s).lines) }
 
 // ShortHelp lists the keys that matter most.
 func (p *Pane) ShortHelp() []key.Binding {
-	return []key.Binding{p.Keys.Up, p.Keys.Down, p.Keys.NextMatch, p.Keys.Open, p.Keys.OpenLink}
+	return []key.Binding{p.Keys.NextMatch, p.Keys.Open, p.Keys.OpenLink}
 }
 
 // FullHelp lists the keys.

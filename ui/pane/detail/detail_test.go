@@ -14,7 +14,6 @@ import (
 	"github.com/muesli/termenv"
 
 	"bordertop/model"
-	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/lang"
 	"bordertop/ui/layout"
@@ -165,6 +164,47 @@ func TestAPageTells(t *testing.T) {
 	}
 }
 
+func TestWhatWasChangedIsToldOnce(t *testing.T) {
+	t.Parallel()
+	got := whole(scene(t, at(14, 18), "noted", append(border(), beside()...)...), 78)
+	for want, times := range map[string]int{
+		"note        … Second word.":   1, // what came to the note
+		"was First word. Second word.": 1, // where it was written anew, and not above
+		"note        Last word.":       2,
+		"was Vilnius ":                 2, // a short value is told with the field too
+		"update · Desk · 12 Nov 2025":  1,
+	} {
+		if n := strings.Count(got, want); n != times {
+			t.Errorf("%d times %q, want %d, in\n%s", n, want, times, got)
+		}
+	}
+}
+
+func TestAnActTellsOfEachAmendmentOnce(t *testing.T) {
+	t.Parallel()
+	records := append(border(), &model.Measure{
+		Fact: fact("shut-trains"), Act: "shut", Type: model.Closure, From: day(1), Classes: []model.Class{model.RailFreight}, Crossings: []model.ID{"medininkai"},
+	})
+	got := whole(scene(t, at(11, 18), "shut", records...), 78)
+	for want, times := range map[string]int{"correction · Government · 9 Nov 2025": 2, "as above": 1, "misprint": 1} {
+		if n := strings.Count(got, want); n != times {
+			t.Errorf("%d times %q, want %d, in\n%s", n, want, times, got)
+		}
+	}
+}
+
+func TestALongListIsCutAndCounted(t *testing.T) {
+	t.Parallel()
+	records := slices.Concat(border(), crowd(60))
+	now := at(23, 12).AddDate(1, 0, 0)
+	if got := whole(scene(t, now, "x-0000030", records...), 78); !strings.Contains(got, "Here within 48 hours  59 ") || !strings.Contains(got, "\n and 47 more ") {
+		t.Errorf("incidents near another:\n%s", got)
+	}
+	if got := whole(scene(t, now, "vno", records...), 78); strings.Count(got, "Queue at Medininkai") != 5 {
+		t.Errorf("the news of a place:\n%s", got)
+	}
+}
+
 func TestAReplacedValueIsStruckThrough(t *testing.T) {
 	t.Parallel()
 	s := scene(t, at(11, 18), "shut-cars", border()...)
@@ -205,62 +245,6 @@ func TestEachRecordKeepsItsPlace(t *testing.T) {
 	if got := p.View(s); got != second {
 		t.Errorf("back at the first record:\n%s\nwant\n%s", got, second)
 	}
-}
-
-// BenchmarkView is what drawing a page again costs, and BenchmarkPage what
-// writing it does.
-func BenchmarkView(b *testing.B) {
-	for _, id := range []model.ID{"medininkai", "i-049", "t-005", "c-gov-1029", "tass-2042157"} {
-		b.Run(string(id), func(b *testing.B) {
-			s := scene(b, at(23, 12).AddDate(1, 0, 0), id, embedded(b)...).Within(layout.Size{W: 48, H: 30})
-			p := detail.New(pane.DefaultKeys())
-			for b.Loop() {
-				p.View(s)
-			}
-		})
-	}
-}
-
-func BenchmarkPage(b *testing.B) {
-	for _, n := range []int{0, 100_000} {
-		s := scene(b, at(23, 12).AddDate(1, 0, 0), "", slices.Concat(embedded(b), crowd(n))...).Within(layout.Size{W: 48, H: 30})
-		for _, id := range []model.ID{"medininkai", "i-049", "t-005", "c-gov-1029", "tass-2042157", "x-0001000"} {
-			if _, ok := s.Board.Record(id); !ok && len(s.Board.Act(id)) == 0 {
-				continue
-			}
-			b.Run(fmt.Sprintf("%s/%d", id, n), func(b *testing.B) {
-				s := s
-				s.Selected = id
-				p := detail.New(pane.DefaultKeys())
-				b.ReportAllocs()
-				for b.Loop() {
-					s.Version++
-					p.View(s)
-				}
-			})
-		}
-	}
-}
-
-// crowd is an incident at the same crossing and airport every ten minutes, of
-// which one in a hundred was corrected.
-func crowd(n int) []model.Record {
-	var out []model.Record
-	for i := range n {
-		id := model.ID(fmt.Sprintf("x-%07d", i))
-		when := model.Exactly(at(23, 12).AddDate(1, 0, 0).Add(-time.Duration(i+1) * 10 * time.Minute))
-		out = append(out, &model.Incident{
-			Fact: fact(id, "tass-2042157"), At: when, Category: "queue", Severity: 1, Crossings: []model.ID{"medininkai"},
-			Places: []model.ID{"vno"}, Title: clean.Line("Queue at Medininkai"),
-		})
-		if i%100 == 0 {
-			out = append(out, &model.Amendment{
-				Fact: fact("a-" + id), Of: []model.ID{id}, At: when, Type: model.Correction,
-				Set: []model.Assignment{{Field: "severity", Value: int64(2)}},
-			})
-		}
-	}
-	return out
 }
 
 func embedded(tb testing.TB) []model.Record {

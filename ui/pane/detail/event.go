@@ -36,7 +36,7 @@ func (p *page) statement(st *model.Statement) {
 	}
 	p.blank()
 	p.field("role", st.Role.String())
-	p.field("side", st.Side.String())
+	p.field("side", p.s.Side(st.Side))
 	p.field("language", p.s.Words.Language(st.Language))
 	p.about(st.About)
 }
@@ -46,7 +46,7 @@ func (p *page) condition(c *model.Condition) {
 	p.put(styled(p.conditionState(c.State)))
 	p.blank()
 	p.field("kind", p.s.Words.Demand(c.Type))
-	p.field("side", c.Side.String())
+	p.field("side", p.s.Side(c.Side))
 	p.field("by", c.By.String())
 	p.field("stated", when(p.s, c.Stated))
 }

@@ -20,18 +20,14 @@ import (
 	"bordertop/ui/uitest"
 )
 
-func runes(s string) tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s)} }
-
-func enter() tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyEnter} }
-
 // press sends keys one by one and gives what the last one asks for.
 func press(tb testing.TB, p *detail.Pane, s pane.Scene, keys string) pane.Intent {
 	tb.Helper()
 	var in pane.Intent
 	for _, r := range keys {
-		msg := runes(string(r))
+		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}
 		if r == '\r' {
-			msg = enter()
+			msg = tea.KeyMsg{Type: tea.KeyEnter}
 		}
 		var cmd tea.Cmd
 		if in, cmd = p.Update(s, msg); cmd != nil {
@@ -50,11 +46,11 @@ func tour(tb testing.TB, s pane.Scene, key string) []pane.Intent {
 		if in := press(tb, p, s, key); in != nil {
 			return out
 		}
-		if in := press(tb, p, s, "\r"); len(out) > 0 && in == out[0] {
+		in := press(tb, p, s, "\r")
+		if len(out) > 0 && in == out[0] {
 			return out
-		} else {
-			out = append(out, in)
 		}
+		out = append(out, in)
 	}
 	tb.Fatal("the links have no end")
 	return nil
@@ -171,7 +167,7 @@ func TestTheLinkInHandIsThatOfEachRecord(t *testing.T) {
 	if got := press(t, p, s, "\r"); got != want {
 		t.Errorf("back on the page enter asks for %v, want %v", got, want)
 	}
-	// It stays the same link when the page is written anew in another width.
+	// It stays the same link in another width.
 	if got := press(t, p, s.Within(layout.Size{W: 30, H: 8}), "\r"); got != want {
 		t.Errorf("in another width enter asks for %v, want %v", got, want)
 	}
@@ -281,14 +277,13 @@ func TestKeysOnAnyPageOfAnySize(t *testing.T) {
 
 func TestGoldenPagesWithALinkInHand(t *testing.T) {
 	t.Parallel()
-	later := at(14, 18)
 	for _, tt := range []struct {
 		id   model.ID
 		keys string
 	}{{"stop", "nnn"}, {"shut-cars", "nnn"}, {"gone", "n"}, {"wire", "n"}, {"count", "nn"}} {
 		t.Run(string(tt.id), func(t *testing.T) {
 			t.Parallel()
-			s := scene(t, later, tt.id, append(border(), beside()...)...)
+			s := scene(t, at(14, 18), tt.id, append(border(), beside()...)...)
 			s = s.Within(layout.Size{W: 78, H: cmp.Or(detail.New(pane.DefaultKeys()).Wants(s.Within(layout.Size{W: 78})), 1)})
 			p := detail.New(pane.DefaultKeys())
 			press(t, p, s, tt.keys)

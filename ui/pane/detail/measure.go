@@ -97,7 +97,7 @@ func stands(s pane.Scene, d model.DeadlineStatus) string {
 	case model.LiftedEarly:
 		text += ", " + fmt.Sprintf(w.Page.Early, w.Span(d.Early()))
 	case model.Elapsed:
-		text = w.Age(d.Over(s.At())) + " " + w.Ago + ", " + text
+		text = w.Back(d.Over(s.At())) + ", " + text
 	case model.NoDate:
 	}
 	if share, ok := d.Share(s.At()); ok && d.Left(s.At()) > 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bordertop/model"
+	"bordertop/model/lang"
 )
 
 // name is what a record is called, in a line; its id where nothing is known of
@@ -48,12 +49,9 @@ func (p *page) title(r model.Record) string {
 	case *model.Source:
 		return r.Publisher.String()
 	case *model.Place:
-		return r.Name.String()
+		return p.s.Place(r)
 	case *model.Crossing:
-		if r.Counterpart.Empty() {
-			return r.Name.String()
-		}
-		return r.Name.String() + " " + p.s.Styles.Glyphs.Dash + " " + r.Counterpart.String()
+		return p.s.Crossing(r)
 	case *model.Measure:
 		return w.MeasureTitle(r)
 	case *model.Report:
@@ -63,7 +61,7 @@ func (p *page) title(r model.Record) string {
 	case *model.Incident, *model.Statement:
 		return p.s.Event(r).Title
 	case *model.Condition:
-		return r.Side.String() + ": " + r.Text.String()
+		return p.s.Side(r.Side) + ": " + r.Text.String()
 	case *model.Count, *model.Queue, *model.Tally:
 		return p.figureTitle(r)
 	case *model.Amendment:
@@ -77,7 +75,7 @@ func (p *page) figureTitle(r model.Record) string {
 	w := p.s.Words
 	switch r := r.(type) {
 	case *model.Count:
-		return w.Counted(p.known(w.Figure(r)), r.Unit, r.What)
+		return w.Counted(p.known(w.Figure(r)), lang.Most(r), r.Unit, r.What)
 	case *model.Queue:
 		return p.join(w.Kind(model.KindQueue)+" "+p.name(r.Crossing), w.Class(r.Class), p.towards(r.To))
 	case *model.Tally:

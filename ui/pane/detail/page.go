@@ -126,13 +126,11 @@ func (p *page) refs(name string, ids []model.ID) {
 	p.were(name, p.names(ids))
 }
 
-// were shows what amendments replaced of a field.
+// were shows what amendments replaced of a field. That of a note is told with
+// the amendment.
 func (p *page) were(name, value string) {
 	for _, c := range slices.Backward(p.a.Changes) {
-		if c.Field != name {
-			continue
-		}
-		if old := p.value(c.Field, c.Old); old != "" && old != value {
+		if old := p.value(c.Field, c.Old); c.Field == name && name != "note" && old != "" && old != value {
 			p.was(old)
 		}
 	}

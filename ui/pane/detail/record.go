@@ -43,7 +43,7 @@ func (p *page) under(r model.Record) string {
 	}
 	parts := []string{p.s.Words.Kind(r.Kind()), when(p.s, r.Own())}
 	if i, ok := r.(*model.Incident); ok {
-		parts[0] = p.s.Words.Plain(string(i.Category))
+		parts[0] = p.s.Words.Category(i.Category)
 		if !i.Until.IsZero() {
 			parts[1] += " " + p.s.Styles.Glyphs.Dash + " " + when(p.s, i.Until)
 		}

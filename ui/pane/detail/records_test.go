@@ -94,6 +94,18 @@ func beside() []model.Record {
 		&model.Incident{Fact: fact("far"), At: day(13), Category: "airport", Severity: 2, Places: []model.ID{"vno"}, Title: line("Not within two days")},
 		&model.Incident{Fact: fact("kite"), At: day(10), Category: "drone", Severity: 1, Places: []model.ID{"vno"}, Title: line("A kite")},
 		&model.Amendment{Fact: model.Fact{ID: "kite-w", Known: day(11)}, Of: []model.ID{"kite"}, Type: model.Withdrawal},
+		&model.Amendment{
+			Fact: model.Fact{ID: "grew", Known: day(12)}, Of: []model.ID{"noted"}, Type: model.Update, By: line("Desk"),
+			Set: []model.Assignment{{Field: "note", Value: line("First word. Second word.")}, {Field: "where", Value: line("Vilnius region")}},
+		},
+		&model.Amendment{
+			Fact: model.Fact{ID: "anew", Known: day(13)}, Of: []model.ID{"noted"}, Type: model.Update,
+			Set: []model.Assignment{{Field: "note", Value: line("Last word.")}},
+		},
+		&model.Incident{
+			Fact: model.Fact{ID: "noted", Note: line("First word.")}, At: day(10), Category: "balloon", Severity: 1, Where: line("Vilnius"),
+			Title: line("Balloons"),
+		},
 		&model.Statement{Fact: fact("evening", "copy"), At: model.Exactly(at(10, 23)), Speaker: line("Ruginienė"), Summary: line("Flights resume at dawn.")},
 		&model.Source{Fact: fact("copy"), Publisher: line("Copy News"), Title: line("Border shut, says Wire"), Published: day(2), Origin: line("wire")},
 	}

@@ -84,7 +84,7 @@ func (p *page) age(m model.Moment) string {
 	if m.Within(p.s.At()) {
 		return p.s.Words.Page.Today
 	}
-	return p.s.Words.Age(p.s.At().Sub(m.First())) + " " + p.s.Words.Ago
+	return p.s.Words.Back(p.s.At().Sub(m.First()))
 }
 
 // cited writes the title of a source, or else what it is about.
