@@ -59,3 +59,45 @@ func Light() Palette {
 		SelectionBlurred: colour("#e8eaee", "254", ""),
 	}
 }
+
+// StrongDark returns the palette of the highest contrast for dark backgrounds.
+func StrongDark() Palette {
+	return Palette{
+		Accent:           colour("#a8d1ff", "153", "14"),
+		Closed:           colour("#ffb3ab", "217", "15"),
+		Restricted:       colour("#ffd95c", "221", "11"),
+		Open:             colour("#8ef0b5", "121", "10"),
+		Unknown:          colour("#e0e4ea", "254", "7"),
+		Disputed:         colour("#f2c4fa", "219", "14"),
+		Muted:            colour("#dde1e8", "253", "7"),
+		Faint:            colour("#cdd3dc", "252", "7"),
+		Line:             colour("#a5adba", "248", "7"),
+		SideA:            colour("#8cf0f5", "123", "14"),
+		SideB:            colour("#ffc9a8", "223", "11"),
+		SideC:            colour("#dacfff", "189", "15"),
+		SelectedText:     colour("#ffffff", "231", ""),
+		Selection:        colour("#12305c", "17", ""),
+		SelectionBlurred: colour("#23272f", "235", ""),
+	}
+}
+
+// StrongLight returns the palette of the highest contrast for light backgrounds.
+func StrongLight() Palette {
+	return Palette{
+		Accent:           colour("#003c8f", "18", "4"),
+		Closed:           colour("#8b0000", "88", "1"),
+		Restricted:       colour("#5c3a00", "53", "5"),
+		Open:             colour("#00471f", "22", "4"),
+		Unknown:          colour("#333942", "236", ""),
+		Disputed:         colour("#6a1480", "54", "5"),
+		Muted:            colour("#2f353e", "236", ""),
+		Faint:            colour("#3a414b", "237", ""),
+		Line:             colour("#5a616c", "241", ""),
+		SideA:            colour("#00444a", "23", "4"),
+		SideB:            colour("#6e2c00", "52", "1"),
+		SideC:            colour("#442a94", "54", "5"),
+		SelectedText:     colour("#000000", "16", ""),
+		Selection:        colour("#dbe8ff", "195", ""),
+		SelectionBlurred: colour("#eceef2", "230", ""),
+	}
+}

@@ -60,9 +60,12 @@ func TestTextCanBeReadOnUsualBackgrounds(t *testing.T) {
 		palette theme.Palette
 		grounds []string
 		ground  string // of a terminal that has just the sixteen colours
+		least   float64
 	}{
-		"dark":  {theme.Dark(), []string{"#14161b", "#000000", "#1e1e1e"}, "#000000"},
-		"light": {theme.Light(), []string{"#ffffff", "#fafafa"}, "#ffffff"},
+		"dark":          {theme.Dark(), []string{"#14161b", "#000000", "#1e1e1e"}, "#000000", 4.5},
+		"light":         {theme.Light(), []string{"#ffffff", "#fafafa"}, "#ffffff", 4.5},
+		"dark, strong":  {theme.StrongDark(), []string{"#14161b", "#000000", "#1e1e1e"}, "#000000", 7},
+		"light, strong": {theme.StrongLight(), []string{"#ffffff", "#fafafa"}, "#ffffff", 7},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -73,16 +76,16 @@ func TestTextCanBeReadOnUsualBackgrounds(t *testing.T) {
 				case "Line": // not text
 					legible(t, ink, c, 3, tt.grounds...)
 				default:
-					legible(t, ink, c, 4.5, tt.grounds...)
-					legibleOn(t, ink, c, tt.palette.Selection)
-					legibleOn(t, ink, c, tt.palette.SelectionBlurred)
+					legible(t, ink, c, tt.least, tt.grounds...)
+					legibleOn(t, ink, c, tt.palette.Selection, tt.least)
+					legibleOn(t, ink, c, tt.palette.SelectionBlurred, tt.least)
 				}
 				if c.ANSI != "" {
-					distinct(t, ink, c.ANSI, tt.ground, 4.5)
+					distinct(t, ink, c.ANSI, tt.ground, tt.least)
 				}
 			}
-			legibleOn(t, "SelectedText", tt.palette.SelectedText, tt.palette.Selection)
-			legibleOn(t, "SelectedText", tt.palette.SelectedText, tt.palette.SelectionBlurred)
+			legibleOn(t, "SelectedText", tt.palette.SelectedText, tt.palette.Selection, tt.least)
+			legibleOn(t, "SelectedText", tt.palette.SelectedText, tt.palette.SelectionBlurred, tt.least)
 		})
 	}
 }
@@ -97,10 +100,10 @@ func legible(t *testing.T, ink string, c lipgloss.CompleteColor, least float64, 
 }
 
 // legibleOn is legible on a ground that the palette itself sets.
-func legibleOn(t *testing.T, ink string, c, ground lipgloss.CompleteColor) {
+func legibleOn(t *testing.T, ink string, c, ground lipgloss.CompleteColor, least float64) {
 	t.Helper()
-	distinct(t, ink, c.TrueColor, ground.TrueColor, 4.5)
-	distinct(t, ink, c.ANSI256, ground.ANSI256, 4.5)
+	distinct(t, ink, c.TrueColor, ground.TrueColor, least)
+	distinct(t, ink, c.ANSI256, ground.ANSI256, least)
 }
 
 func distinct(t *testing.T, ink, fg, bg string, least float64) {
@@ -118,7 +121,7 @@ func TestStatesDifferInColourAndSign(t *testing.T) {
 			t.Errorf("signs of states repeat: %v", signs)
 		}
 	}
-	for _, p := range []theme.Palette{theme.Dark(), theme.Light()} {
+	for _, p := range []theme.Palette{theme.Dark(), theme.Light(), theme.StrongDark(), theme.StrongLight()} {
 		for _, of := range []func(lipgloss.CompleteColor) string{
 			func(c lipgloss.CompleteColor) string { return c.TrueColor },
 			func(c lipgloss.CompleteColor) string { return c.ANSI256 },
