@@ -90,9 +90,9 @@ func (t text) crossings() {
 		if p.Disputed() {
 			state = w.Disputed
 		}
-		name := c.Crossing.Name.String()
-		if !c.Crossing.Counterpart.Empty() {
-			name += " – " + c.Crossing.Counterpart.String()
+		name, far := w.Crossing(c.Crossing)
+		if far != "" {
+			name += " – " + far
 		}
 		rows = append(rows, []string{state, name, t.since(p)})
 		if limits := w.Limits(c); len(limits) > 0 {
@@ -144,7 +144,7 @@ func (t text) ending(d model.DeadlineStatus, among []model.Country) string {
 	name, where, fee := d.Title().String(), "", ""
 	if d.Deadline == nil {
 		m := d.Measures[0]
-		name = strings.TrimSpace(string(w.Mentioned(m.By.String(), among)) + " " + w.Effect(d.Measures))
+		name = w.EffectBy(w.Mentioned(m.By.String(), among), w.Effect(d.Measures))
 		if m.Fee != nil {
 			fee = w.Fee(*m.Fee)
 		}
@@ -169,8 +169,12 @@ func (t text) where(ms []*model.Measure) string {
 			return t.o.Words.AllCrossings()
 		}
 		for _, id := range m.Crossings {
-			if c, ok := t.b.Crossing(id); ok && !slices.Contains(names, c.Crossing.Name.String()) {
-				names = append(names, c.Crossing.Name.String())
+			c, ok := t.b.Crossing(id)
+			if !ok {
+				continue
+			}
+			if near, _ := t.o.Words.Crossing(c.Crossing); !slices.Contains(names, near) {
+				names = append(names, near)
 			}
 		}
 	}
@@ -185,15 +189,15 @@ func (t text) trucks() {
 		if len(g.Claims) == 0 {
 			continue
 		}
-		c, figure, rule, fresh := g.Claims[0].Count, w.Range(g.Low, g.High), "", ""
+		c, figure, most, rule, fresh := g.Claims[0].Count, w.Range(g.Low, g.High), g.High, "", ""
 		switch {
 		case g.Stale():
-			figure, fresh = w.Figure(c), w.Freshness(model.Stale)
+			figure, most, fresh = w.Figure(c), lang.Most(c), w.Freshness(model.Stale)
 		case g.Working != nil:
 			c = g.Working.Count
 			rule = w.Rule(t.b.Rules().Working) + " " + w.Figure(c)
 		}
-		total, who := figure+" "+w.Unit(g.Unit)+t.at(g.Crossing), join(rule, t.day(c.At), fresh, c.By.String())
+		total, who := w.Units(figure, most, g.Unit)+t.at(g.Crossing), join(rule, t.day(c.At), fresh, c.By.String())
 		rows = append(rows, []string{w.What(g.What), total, who})
 		widest = max(widest, firstColumn+uniseg.StringWidth(total)+uniseg.StringWidth(who)+4)
 	}
@@ -209,7 +213,8 @@ func (t text) trucks() {
 // at names the crossing that a figure is of, if it is of one.
 func (t text) at(id model.ID) string {
 	if c, ok := t.b.Crossing(id); ok {
-		return ", " + c.Crossing.Name.String()
+		near, _ := t.o.Words.Crossing(c.Crossing)
+		return ", " + near
 	}
 	return ""
 }
@@ -222,7 +227,7 @@ func (t text) conditions() {
 		if c.Fresh == model.Stale {
 			state += ", " + w.Freshness(c.Fresh)
 		}
-		side := c.Condition.Side.String()
+		side := w.Side(c.Condition.Side.String())
 		if side == "" {
 			side = w.NoSide()
 		}
@@ -242,7 +247,7 @@ func (t text) incidents() {
 	var rows [][]string
 	for _, e := range t.b.Events {
 		if i, ok := e.(*model.Incident); ok && len(rows) < latest {
-			rows = append(rows, []string{t.day(i.At), w.Plain(string(i.Category)), i.Title.String()})
+			rows = append(rows, []string{t.day(i.At), w.Category(i.Category), i.Title.String()})
 		}
 	}
 	if len(rows) == 0 {

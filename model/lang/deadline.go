@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,8 +10,67 @@ import (
 	"bordertop/model"
 )
 
-// NoDeadlines says that none is known.
-func (w Words) NoDeadlines() string { return "no deadline is known" }
+// EndWords say how deadlines stand.
+type EndWords struct {
+	Running, BroughtForward, Extended, Coming, LiftedEarly, Elapsed, NoDate string
+	// Early has a length of time (%s), Was a date that no longer holds (%s), Begins what
+	// has not begun (%s).
+	Early, Was, Begins string
+}
+
+// EffectWords say what measures do.
+type EffectWords struct {
+	AllTraffic, AllCrossings string
+	Crossings                Plural
+	// As has the class (%s) that is limited by itself and what limits it (%s), For what
+	// limits (%s) several (%s), By a country (%s) and what it does (%s).
+	As, For, By string
+	// None and Bans have the class (%s) that may not pass, or not all of it. Groups
+	// counts those who may.
+	None, Bans string
+	Groups     Plural
+	// Euro is a sum in euros, Per what is due (%s) for each period (%s), Fee that (%s) with
+	// the kind of measure (%s).
+	Euro     Plural
+	Per, Fee string
+}
+
+func (w Words) englishEffects() {
+	w.Ends = EndWords{
+		Running: "running", BroughtForward: "brought forward", Extended: "extended", Coming: "begins",
+		LiftedEarly: "lifted early", Elapsed: "no confirmation", NoDate: "no end date",
+		Early: "%s early", Was: "was %s", Begins: "begins: %s",
+	}
+	w.Effects = EffectWords{
+		AllTraffic: "all traffic", AllCrossings: "all crossings", Crossings: Plural{One: "%s crossing", Other: "%s crossings"},
+		As: "%s %s", For: "%s for %s", By: "%s %s", None: "no %s", Bans: "bans for %s",
+		Groups: Plural{One: "%s group may pass", Other: "%s groups may pass"},
+		Euro:   Plural{One: "€%s", Other: "€%s"}, Per: "%s a %s", Fee: "%s %s",
+	}
+}
+
+// DeadlineState says how a deadline stands.
+func (w Words) DeadlineState(s model.DeadlineState) string {
+	switch s {
+	case model.Running:
+		return w.Ends.Running
+	case model.BroughtForward:
+		return w.Ends.BroughtForward
+	case model.Extended:
+		return w.Ends.Extended
+	case model.Coming:
+		return w.Ends.Coming
+	case model.LiftedEarly:
+		return w.Ends.LiftedEarly
+	case model.Elapsed:
+		return w.Ends.Elapsed
+	case model.NoDate:
+	}
+	return w.Ends.NoDate
+}
+
+// Back says how long ago something was: "3 d ago".
+func (w Words) Back(d time.Duration) string { return fmt.Sprintf(w.Past, w.Age(d)) }
 
 // Countdown is what a deadline comes down to at now: "19 d 6 h" that are left,
 // "11 d early", "3 d ago", or that it runs without an end. Where the date is a
@@ -21,9 +81,9 @@ func (w Words) Countdown(d model.DeadlineStatus, now time.Time) string {
 	case model.NoDate:
 		return w.DeadlineState(model.Running)
 	case model.Elapsed:
-		return w.Age(d.Over(now)) + " " + w.Ago
+		return w.Back(d.Over(now))
 	case model.LiftedEarly:
-		return w.Age(d.Early()) + " early"
+		return fmt.Sprintf(w.Ends.Early, w.Age(d.Early()))
 	case model.Running, model.BroughtForward, model.Extended, model.Coming:
 	}
 	left := d.Left(now)
@@ -39,10 +99,10 @@ func (w Words) Countdown(d model.DeadlineStatus, now time.Time) string {
 }
 
 // Planned tells a date that no longer holds: "was 30 Nov 24:00".
-func (w Words) Planned(date string) string { return "was " + date }
+func (w Words) Planned(date string) string { return fmt.Sprintf(w.Ends.Was, date) }
 
 // Begins marks what has not begun.
-func (w Words) Begins(what string) string { return w.DeadlineState(model.Coming) + ": " + what }
+func (w Words) Begins(what string) string { return fmt.Sprintf(w.Ends.Begins, what) }
 
 // Percent is a share of 0 to 1. Less than all is never rounded up to it, nor
 // something down to nothing.
@@ -75,21 +135,44 @@ func (w Words) Effect(ms []*model.Measure) string {
 	case all || len(classes) == 0:
 		return what
 	case len(classes) == 1:
-		return w.Plain(string(classes[0])) + " " + what
+		return fmt.Sprintf(w.Effects.As, w.classAs[classes[0]], what)
 	}
-	return what + " for " + w.Classes(classes)
+	return fmt.Sprintf(w.Effects.For, what, w.list(w.classesFor, classes))
+}
+
+// EffectBy is an effect with the code of the country whose authorities decided so,
+// where that is known: "BY truck ban".
+func (w Words) EffectBy(c model.Country, effect string) string {
+	if c == "" {
+		return effect
+	}
+	return fmt.Sprintf(w.Effects.By, string(c), effect)
+}
+
+// MeasureTitle names a measure by its author and what it does: "Belarus: truck
+// ban".
+func (w Words) MeasureTitle(m *model.Measure) string {
+	what := w.Measure(m.Type)
+	if what == "" {
+		what = w.Kind(model.KindMeasure)
+	}
+	if (m.Type == model.Ban || m.Type == model.Closure) && len(m.Classes) > 0 {
+		what = fmt.Sprintf(w.Effects.For, what, w.list(w.classesFor, m.Classes))
+	}
+	if m.Fee != nil {
+		what = fmt.Sprintf(w.Effects.Fee, w.Fee(*m.Fee), what)
+	}
+	if m.By.Empty() {
+		return what
+	}
+	return m.By.String() + ": " + what
 }
 
 // AllCrossings says that each is meant.
-func (w Words) AllCrossings() string { return "all crossings" }
+func (w Words) AllCrossings() string { return w.Effects.AllCrossings }
 
 // SomeCrossings says how many are meant.
-func (w Words) SomeCrossings(n int) string {
-	if n == 1 {
-		return "1 crossing"
-	}
-	return w.Number(int64(n)) + " crossings"
-}
+func (w Words) SomeCrossings(n int) string { return w.Count(w.Effects.Crossings, int64(n)) }
 
 // OtherClock is what the clocks of another zone show at an instant, with the
 // day where that is another than text begins with: "01:00", "1 Dec 01:00". It

@@ -28,6 +28,8 @@ type PageWords struct {
 	// What is said where a link leads nowhere: NoLink with the key (%s) that goes to
 	// the next link, NoAddress with the key (%s) that opens the record instead.
 	NoLinks, NoLink, NoAddress, NoAddresses string
+	// Later counts sources that appeared after the moment shown.
+	Later Plural
 }
 
 func (w *Words) englishPage() {
@@ -46,6 +48,7 @@ func (w *Words) englishPage() {
 		SameDay: "The same day", Around: "Here within 48 hours", Resting: "What rests on it", More: "and %s more", Above: "as above",
 		NoLinks: "nothing on this page leads anywhere", NoLink: "no link is chosen: %s goes to the next",
 		NoAddress: "this has no web address: %s opens its page", NoAddresses: "no source here has a web address",
+		Later: Plural{One: "%s later source is not shown at this moment", Other: "%s later sources are not shown at this moment"},
 	}
 	w.fields = map[string]string{
 		"act": "act", "affects": "affects", "aliases": "also called", "allows": "allows", "at": "when", "about": "about",
@@ -105,9 +108,16 @@ func (w Words) Report(s model.ReportState) string { return w.seen[s] }
 // Measured is a figure of an incident: "flights 30"; a duration in its units.
 func (w Words) Measured(f model.Figure) string {
 	if name, ok := strings.CutSuffix(string(f.Name), "-min"); ok && f.Value >= 0 && f.Value < 1<<30 {
-		return w.Plain(name) + " " + w.Span(time.Duration(f.Value)*time.Minute)
+		return fmt.Sprintf(w.Numbered, w.figure(name), w.Span(time.Duration(f.Value)*time.Minute))
 	}
-	return w.Plain(string(f.Name)) + " " + w.Number(f.Value)
+	return fmt.Sprintf(w.Numbered, w.figure(string(f.Name)), w.Number(f.Value))
+}
+
+func (w Words) figure(name string) string {
+	if s := w.figures[name]; s != "" {
+		return s
+	}
+	return w.Plain(name)
 }
 
 // Tally is the figure of a tally with its unit: "about 6 closures"; empty where
@@ -121,12 +131,7 @@ func (w Words) Tally(t *model.Tally) string {
 }
 
 // LaterSources says that n sources appeared after the moment shown.
-func (w Words) LaterSources(n int) string {
-	if n == 1 {
-		return "1 later source is not shown at this moment"
-	}
-	return w.Number(int64(n)) + " later sources are not shown at this moment"
-}
+func (w Words) LaterSources(n int) string { return w.Count(w.Page.Later, int64(n)) }
 
 // Degree says how severe something is: "severity 3 of 4".
 func (w Words) Degree(severity int) string {

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,7 +9,8 @@ import (
 	"bordertop/model"
 )
 
-// Number is a whole number with its thousands apart: "1,100".
+// Number is a whole number with its thousands apart: "1,100". No language that we
+// speak parts them with what a screen could not measure.
 func (w Words) Number(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	sign := ""
@@ -18,7 +20,7 @@ func (w Words) Number(n int64) string {
 	var b strings.Builder
 	for i, c := range s {
 		if i > 0 && (len(s)-i)%3 == 0 {
-			b.WriteByte(',')
+			b.WriteString(w.Thousands)
 		}
 		b.WriteRune(c)
 	}
@@ -51,53 +53,25 @@ func (w Words) Figure(c *model.Count) string {
 	return n
 }
 
-// Fee is what a measure costs: "EUR 120 a day".
+// Fee is what a measure costs: "€120 a day".
 func (w Words) Fee(f model.Fee) string {
-	s := strconv.FormatFloat(f.Amount, 'f', -1, 64)
+	number := strconv.FormatFloat(f.Amount, 'f', -1, 64)
+	s := strings.Replace(number, ".", w.Decimal, 1)
 	switch f.Currency.String() {
 	case "EUR":
-		s = "€" + s
+		s = fmt.Sprintf(w.form(w.Effects.Euro, number), s)
 	case "":
 	default:
 		s += " " + f.Currency.String()
 	}
-	if !f.Per.Empty() {
-		s += " a " + f.Per.String()
+	if f.Per.Empty() {
+		return s
 	}
-	return s
-}
-
-// Classes lists classes of traffic, or says all of them.
-func (w Words) Classes(cs []model.Class) string {
-	if len(cs) == 0 {
-		return "all traffic"
+	period := f.Per.String()
+	if name := w.periods[period]; name != "" {
+		period = name
 	}
-	names := make([]string, len(cs))
-	for i, c := range cs {
-		names[i] = w.Class(c)
-	}
-	return strings.Join(names, ", ")
-}
-
-// MeasureTitle names a measure by its author and what it does: "Belarus: truck
-// ban".
-func (w Words) MeasureTitle(m *model.Measure) string {
-	what := w.Measure(m.Type)
-	if what == "" {
-		what = "measure"
-	}
-	if m.Type == model.Ban || m.Type == model.Closure {
-		if len(m.Classes) > 0 {
-			what += " for " + w.Classes(m.Classes)
-		}
-	}
-	if m.Fee != nil {
-		what = w.Fee(*m.Fee) + " " + what
-	}
-	if m.By.Empty() {
-		return what
-	}
-	return m.By.String() + ": " + what
+	return fmt.Sprintf(w.Effects.Per, s, period)
 }
 
 // Who lists who may pass, in the words of the records.
@@ -123,19 +97,19 @@ func (w Words) Limits(c model.CrossingStatus) []string {
 			continue
 		}
 		seen[p.Class] = true
-		name := w.Class(p.Class)
+		name := w.classesFor[p.Class]
 		if !both(c, p) {
 			name += " → " + string(p.To)
 		}
-		word := w.Bans
+		limit := w.Effects.Bans
 		if p.May() == model.MayNot {
-			word = w.No
+			limit = w.Effects.None
 		}
 		at := len(out)
 		if p.Class == model.Truck {
 			at = 0
 		}
-		out = slices.Insert(out, at, word+" "+name)
+		out = slices.Insert(out, at, fmt.Sprintf(limit, name))
 	}
 	return out
 }
@@ -145,12 +119,7 @@ func (w Words) More(n int) string { return "+" + w.Number(int64(n)) }
 
 // MayPass counts those who may pass, as a record lists them: "11 groups may
 // pass".
-func (w Words) MayPass(n int) string {
-	if n == 1 {
-		return "1 group may pass"
-	}
-	return w.Number(int64(n)) + " groups may pass"
-}
+func (w Words) MayPass(n int) string { return w.Count(w.Effects.Groups, int64(n)) }
 
 // worse tells whether a class may less than the headline of its crossing says.
 func worse(p, headline model.Passage) bool {

@@ -1,7 +1,5 @@
 package lang
 
-import "fmt"
-
 // PaletteWords are those of the command palette and of the help.
 type PaletteWords struct {
 	// Title names the palette; Run and Complete say what its keys do.
@@ -78,10 +76,5 @@ func (w *Words) englishPalette() {
 
 // Exported says that so many records were written to a file.
 func (w Words) Exported(n int, name string) string {
-	p := w.Palette.Exported
-	format := p.Other
-	if n == 1 {
-		format = p.One
-	}
-	return fmt.Sprintf(format, w.Number(int64(n)), name)
+	return w.Count(w.Palette.Exported, int64(n), name)
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 
@@ -51,16 +52,40 @@ func (w Words) two(n time.Duration, unit string, m time.Duration, smaller string
 
 // Date is a day: "27 Oct", with its year where that is not the year of now.
 func (w Words) Date(day, now time.Time) string {
-	s := strconv.Itoa(day.Day()) + " " + w.Months[day.Month()-1]
 	if day.Year() != now.Year() {
-		s += " " + strconv.Itoa(day.Year())
+		return w.FullDate(day)
 	}
-	return s
+	return w.date(w.Dates.Day, day)
 }
 
 // FullDate is a day with its year.
-func (w Words) FullDate(day time.Time) string {
-	return strconv.Itoa(day.Day()) + " " + w.Months[day.Month()-1] + " " + strconv.Itoa(day.Year())
+func (w Words) FullDate(day time.Time) string { return w.date(w.Dates.Full, day) }
+
+// date writes a day as a pattern of DateWords says.
+func (w Words) date(pattern string, day time.Time) string {
+	b := make([]byte, 0, 24)
+	for i := 0; i < len(pattern); i++ {
+		if pattern[i] != '%' || i+1 == len(pattern) {
+			b = append(b, pattern[i])
+			continue
+		}
+		i++
+		switch pattern[i] {
+		case 'Y':
+			b = strconv.AppendInt(b, int64(day.Year()), 10)
+		case 'm':
+			b = day.AppendFormat(b, "01")
+		case 'd':
+			b = day.AppendFormat(b, "02")
+		case 'e':
+			b = strconv.AppendInt(b, int64(day.Day()), 10)
+		case 'b':
+			b = append(b, w.Months[day.Month()-1]...)
+		case 'B':
+			b = append(b, w.Alone[day.Month()-1]...)
+		}
+	}
+	return string(b)
 }
 
 // Moment is a moment as exactly as it is known: an instant in zone, "20 Nov
@@ -86,11 +111,11 @@ func (w Words) Moment(m model.Moment, zone *time.Location, now time.Time) string
 	case model.Day:
 		return w.Date(first, now)
 	case model.Month:
-		return w.Months[first.Month()-1] + " " + strconv.Itoa(first.Year())
+		return w.date(w.Dates.Month, first)
 	case model.Year:
 		return strconv.Itoa(first.Year())
 	case model.Span:
-		return w.Date(first, now) + "–" + w.Date(last, now)
+		return fmt.Sprintf(w.Dates.Span, w.Date(first, now), w.Date(last, now))
 	case model.None:
 	}
 	return ""
@@ -106,6 +131,20 @@ func (w Words) DayOf(m model.Moment, zone *time.Location, now time.Time) string 
 		return w.Date(first, now.In(zone))
 	}
 	return w.Moment(m, zone, now)
+}
+
+// Named is the day of a moment with its weekday: "Tue 11 Nov". What is longer or
+// shorter than a day is named as DayOf does.
+func (w Words) Named(m model.Moment, zone *time.Location, now time.Time) string {
+	day, _ := m.Dates()
+	switch m.Precision() {
+	case model.Minute:
+		day = m.First().In(zone)
+	case model.Day, model.Midnight:
+	case model.Month, model.Year, model.Span, model.None:
+		return w.DayOf(m, zone, now)
+	}
+	return fmt.Sprintf(w.Dates.Named, w.Weekdays[day.Weekday()], w.DayOf(m, zone, now))
 }
 
 // Clock is a day and an hour with seconds left out: "11 Nov 2025 18:00".

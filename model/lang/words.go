@@ -3,71 +3,140 @@
 // decides nothing.
 package lang
 
-import "bordertop/model"
+import (
+	"fmt"
 
-// Words is the text of one language.
-type Words struct {
-	Months [12]string
+	"golang.org/x/text/language"
+
+	"bordertop/model"
+)
+
+// Words is the text of one language, small enough to be handed about by value.
+// The zero Words has no text: make one with English or Of.
+type Words struct{ *Messages }
+
+// Messages are the words and sentences of a language. In those with %s that is
+// replaced by what their comments say, in their order; %[1]s and %[2]s stand for
+// the first and the second where a language wants another order.
+type Messages struct {
+	// Months and Weekdays as dates have them, from January and from Sunday; Alone are
+	// the names of months that stand without a day.
+	Months, Alone [12]string
+	Weekdays      [7]string
+	Dates         DateWords
 	// The states of a passage, in capitals as signs need them.
 	Closed, Restricted, OpenWithBans, Open, Unknown string
-	// Last is put before a state that was last known some time ago.
+	// Last marks a state (%s) that was last known some time ago.
 	Last, Disputed string
 	// Units of time, short.
 	Day, Hour, Minute, Second string
-	// Small words of rows.
-	Since, Until, Known, Ago, In, Seen, Nobody, Everybody, No, Bans, Now, Replay, Live, MouseOn, MouseOff, ClockJumped string
+	// Thousands stands between thousands, Decimal before decimals.
+	Thousands, Decimal string
+	// Small words of rows. Those before a moment stand before it in any language that
+	// we speak; Past has a length of time (%s), Numbered the name of a figure (%s) and the
+	// figure (%s).
+	Since, Until, Seen, Known, Nobody, Now, Past string
+	Numbered                                     string
+	// Replay and the rest are said by the frame.
+	Replay, MouseOn, MouseOff, ClockJumped string
 	// Titles of panes and words of the frame.
 	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
-	NothingYet, Next, Keys, TooSmall, Focus                     string
+	NothingYet, Next, Keys, TooSmall                            string
 	HelpPanes, HelpProgram, HelpSigns                           string
+	NoDeadline, NoCondition, SideNotStated                      string
 
+	Fresh   FreshWords
+	Answers AnswerWords
+	Ends    EndWords
+	Effects EffectWords
+	Changes ChangeWords
 	Ledger  LedgerWords
 	Page    PageWords
 	Frame   FrameWords
 	Palette PaletteWords
 	Log     LogWords
 
-	countries  map[model.Country]string
+	lang model.Lang
+	tag  language.Tag
+	// english are the names of countries as datasets write them.
+	countries, english map[model.Country]string
+
 	fields     map[string]string
 	languages  map[model.Lang]string
 	places     map[model.PlaceKind]string
 	seen       map[model.ReportState]string
-	fresh      [3]string
-	answers    map[model.Answer]string
-	deadlines  map[model.DeadlineState]string
 	qualifiers map[model.Qualifier]string
-	units      map[model.Unit]string
-	whats      map[model.What]string
-	measures   map[model.MeasureKind]string
-	classes    map[model.Class]string
-	conditions map[model.ConditionState]string
-	demands    map[model.ConditionKind]string
-	sources    map[model.SourceKind]string
-	amendments map[model.AmendmentKind]string
-	kinds      map[model.Kind]string
-	confidence map[model.Confidence]string
-	differs    map[model.DifferenceKind]string
-	actions    map[string]string
+	// units are named by themselves, counted after a number, without it.
+	units    map[model.Unit]string
+	counted  map[model.Unit]Plural
+	whats    map[model.What]string
+	measures map[model.MeasureKind]string
+	// classes are named by themselves, classesFor after what limits them, classAs
+	// beside what limits one of them alone.
+	classes, classesFor, classAs map[model.Class]string
+	conditions                   map[model.ConditionState]string
+	demands                      map[model.ConditionKind]string
+	sources                      map[model.SourceKind]string
+	amendments                   map[model.AmendmentKind]string
+	kinds                        map[model.Kind]string
+	confidence                   map[model.Confidence]string
+	actions                      map[string]string
+	categories                   map[model.ID]string
+	sides                        map[string]string
+	figures                      map[string]string
+	periods                      map[string]string
 }
+
+// DateWords say how dates are written: %Y is the year, %m and %d the month and the
+// day with a zero, %e the day without, %b the month as dates have it and %B the
+// month that stands alone.
+type DateWords struct {
+	// Day is a day of this year, Full one of any, Month a month.
+	Day, Full, Month string
+	// Span has two dates (%s), Named a weekday (%s) and a date (%s).
+	Span, Named string
+}
+
+// FreshWords say how far a fact may still be relied on.
+type FreshWords struct{ Fresh, Ageing, Stale string }
+
+// AnswerWords say whether traffic may pass.
+type AnswerWords struct{ NotKnown, May, SomeMay, MayNot string }
+
+// ChangeWords name what differs between two boards.
+type ChangeWords struct{ State, Deadline, Claim, Condition, New, Amended string }
 
 // English gives the English words.
 func English() Words {
-	w := Words{
-		Months: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-		Closed: "CLOSED", Restricted: "RESTRICTED", OpenWithBans: "OPEN, BANS", Open: "OPEN", Unknown: "UNKNOWN",
-		Last: "LAST", Disputed: "DISPUTED",
-		Day: "d", Hour: "h", Minute: "min", Second: "s",
-		Since: "since", Until: "until", Known: "known", Ago: "ago", In: "in", Seen: "seen", Nobody: "nobody",
-		Everybody: "everybody", MouseOn: "mouse on", MouseOff: "mouse off", ClockJumped: "the clock jumped; everything is worked out anew", No: "no", Bans: "bans for", Now: "now", Replay: "REPLAY", Live: "LIVE",
-		Crossings: "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
+	w := Words{&Messages{
+		lang: model.English, tag: language.English,
+		Months:   [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+		Alone:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+		Weekdays: [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+		Dates:    DateWords{Day: "%e %b", Full: "%e %b %Y", Month: "%B %Y", Span: "%s–%s", Named: "%s %s"},
+		Closed:   "CLOSED", Restricted: "RESTRICTED", OpenWithBans: "OPEN, BANS", Open: "OPEN", Unknown: "UNKNOWN",
+		Last: "LAST %s", Disputed: "DISPUTED",
+		Day: "d", Hour: "h", Minute: "min", Second: "s", Thousands: ",", Decimal: ".",
+		Since: "since", Until: "until", Seen: "seen", Known: "known", Nobody: "nobody", Now: "now", Past: "%s ago",
+		Numbered: "%s %s",
+		Replay:   "REPLAY", MouseOn: "mouse on", MouseOff: "mouse off",
+		ClockJumped: "the clock jumped; everything is worked out anew",
+		Crossings:   "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
 		Incidents: "Incidents", Detail: "Detail",
-		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here", TooSmall: "make the window larger", Focus: "pane",
+		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here", TooSmall: "make the window larger",
 		HelpPanes: "Panes", HelpProgram: "Program", HelpSigns: "Signs",
-		fresh: [3]string{"fresh", "ageing", "stale"},
-	}
-	w.englishStates()
+		NoDeadline: "no deadline is known", NoCondition: "no condition is known", SideNotStated: "side not stated",
+		Fresh:   FreshWords{Fresh: "fresh", Ageing: "ageing", Stale: "stale"},
+		Answers: AnswerWords{NotKnown: "not known", May: "may", SomeMay: "some may", MayNot: "may not"},
+		Changes: ChangeWords{
+			State: "state", Deadline: "deadline", Claim: "claim", Condition: "condition", New: "new", Amended: "amended",
+		},
+	}}
 	w.englishKinds()
+	w.englishTraffic()
+	w.englishPlaces()
 	w.englishActions()
+	w.englishEffects()
 	w.englishLedger()
 	w.englishPage()
 	w.englishFrame()
@@ -76,111 +145,63 @@ func English() Words {
 	return w
 }
 
-func (w *Words) englishStates() {
-	w.answers = map[model.Answer]string{
-		model.NotKnown: "not known", model.May: "may", model.SomeMay: "some may", model.MayNot: "may not",
-	}
-	w.deadlines = map[model.DeadlineState]string{
-		model.Running: "running", model.BroughtForward: "brought forward", model.Extended: "extended",
-		model.Coming: "begins", model.LiftedEarly: "lifted early", model.Elapsed: "no confirmation", model.NoDate: "no end date",
-	}
-	w.qualifiers = map[model.Qualifier]string{
-		model.About: "about", model.Over: "over", model.Under: "under", model.Almost: "almost", model.UpTo: "up to",
-	}
-	w.units = map[model.Unit]string{
-		model.UnitTruck: "trucks", model.UnitTrailer: "trailers", model.UnitBoth: "trucks + trailers",
-		model.UnitVehicle: "vehicles", model.UnitPerson: "people",
-	}
-	w.whats = map[model.What]string{
-		model.Stranded: "stranded", model.Parked: "parked", model.Remaining: "remaining", model.Listed: "listed",
-		model.Returned: "returned", model.Queued: "queued", model.Waiting: "waiting",
-	}
-	w.conditions = map[model.ConditionState]string{
-		model.Unmet: "unmet", model.PartlyMet: "partly met", model.Met: "met", model.Relapsed: "relapsed",
-		model.DisputedState: "disputed", model.Untriggered: "not triggered", model.StillOpen: "open",
-		model.UnknownCondition: "unknown", model.WithdrawnState: "withdrawn",
-	}
-	w.differs = map[model.DifferenceKind]string{
-		model.StateChanged: "state", model.DeadlineChanged: "deadline", model.ClaimChanged: "claim",
-		model.ConditionChanged: "condition", model.EventAdded: "new", model.RecordAmended: "amended",
+// terms are the words for the words of the model, by their names in catalogues.
+func (m *Messages) terms() map[string]any {
+	return map[string]any{
+		"country": m.countries, "field": m.fields, "language": m.languages, "place": m.places, "report": m.seen,
+		"qualifier": m.qualifiers, "unit": m.units, "counted": m.counted, "what": m.whats, "measure": m.measures,
+		"class": m.classes, "class_for": m.classesFor, "class_as": m.classAs, "condition": m.conditions, "demand": m.demands,
+		"source": m.sources, "amendment": m.amendments, "kind": m.kinds, "confidence": m.confidence, "action": m.actions,
+		"category": m.categories, "side": m.sides, "figure": m.figures, "period": m.periods,
 	}
 }
 
-func (w *Words) englishKinds() {
-	w.measures = map[model.MeasureKind]string{
-		model.Closure: "closure", model.Ban: "ban", model.FeeMeasure: "fee", model.Requirement: "requirement",
-		model.Emergency: "emergency", model.Powers: "powers", model.Sanction: "sanction", model.Law: "law",
-	}
-	w.classes = map[model.Class]string{
-		model.Car: "cars", model.Bus: "buses", model.Truck: "trucks", model.Pedestrian: "pedestrians",
-		model.Bicycle: "bicycles", model.Boat: "boats", model.RailFreight: "rail freight", model.RailPassenger: "rail passengers",
-	}
-	w.demands = map[model.ConditionKind]string{
-		model.Demand: "demand", model.Offer: "offer", model.Pledge: "pledge", model.Reservation: "reservation",
-	}
-	w.sources = map[model.SourceKind]string{
-		model.Official: "official", model.Wire: "news agency", model.NationalMedia: "national media",
-		model.IntlMedia: "international media", model.BYStateMedia: "Belarusian state media",
-		model.RUStateMedia: "Russian state media", model.RUMedia: "Russian media",
-		model.BYIndependentMedia: "independent Belarusian media", model.TradeMedia: "trade media",
-		model.Aggregator: "aggregator", model.Repository: "public repository", model.Encyclopedia: "encyclopedia",
-		model.Blog: "blog", model.Seed: "founding article",
-	}
-	w.amendments = map[model.AmendmentKind]string{
-		model.Update: "update", model.Correction: "correction", model.Withdrawal: "withdrawal", model.Dispute: "dispute",
-	}
-	w.kinds = map[model.Kind]string{
-		model.KindSource: "source", model.KindPlace: "place", model.KindCrossing: "crossing", model.KindMeasure: "measure",
-		model.KindReport: "report", model.KindDeadline: "deadline", model.KindCount: "count", model.KindQueue: "queue",
-		model.KindIncident: "incident", model.KindStatement: "statement", model.KindCondition: "condition",
-		model.KindTally: "tally", model.KindAmendment: "amendment",
-	}
-	w.confidence = map[model.Confidence]string{
-		model.High: "high confidence", model.Medium: "medium confidence", model.Low: "low confidence",
-	}
-}
+// Lang is the language of the words.
+func (w Words) Lang() model.Lang { return w.lang }
 
 // Freshness says how far a fact may still be relied on.
-func (w Words) Freshness(f model.Freshness) string { return w.fresh[min(int(f), len(w.fresh)-1)] }
+func (w Words) Freshness(f model.Freshness) string {
+	switch f {
+	case model.Fresh:
+		return w.Fresh.Fresh
+	case model.Ageing:
+		return w.Fresh.Ageing
+	case model.Stale:
+	}
+	return w.Fresh.Stale
+}
 
 // Answer says whether traffic may pass.
-func (w Words) Answer(a model.Answer) string { return w.answers[a] }
-
-// DeadlineState says how a deadline stands.
-func (w Words) DeadlineState(s model.DeadlineState) string { return w.deadlines[s] }
-
-// Unit names the unit of a count, in the plural.
-func (w Words) Unit(u model.Unit) string { return w.units[u] }
-
-// What says what a count counts.
-func (w Words) What(x model.What) string { return w.whats[x] }
-
-// Measure names a kind of measure.
-func (w Words) Measure(k model.MeasureKind) string { return w.measures[k] }
-
-// Class names a class of traffic, in the plural; empty for all traffic.
-func (w Words) Class(c model.Class) string { return w.classes[c] }
-
-// Condition says how a condition stands.
-func (w Words) Condition(s model.ConditionState) string { return w.conditions[s] }
-
-// Demand names a kind of condition.
-func (w Words) Demand(k model.ConditionKind) string { return w.demands[k] }
-
-// Source names a kind of source.
-func (w Words) Source(k model.SourceKind) string { return w.sources[k] }
-
-// Amendment names a kind of amendment.
-func (w Words) Amendment(k model.AmendmentKind) string { return w.amendments[k] }
-
-// Kind names a kind of record.
-func (w Words) Kind(k model.Kind) string { return w.kinds[k] }
-
-// Confidence says how far a record is trusted.
-func (w Words) Confidence(c model.Confidence) string { return w.confidence[c] }
+func (w Words) Answer(a model.Answer) string {
+	switch a {
+	case model.May:
+		return w.Answers.May
+	case model.SomeMay:
+		return w.Answers.SomeMay
+	case model.MayNot:
+		return w.Answers.MayNot
+	case model.NotKnown:
+	}
+	return w.Answers.NotKnown
+}
 
 // Difference names what differs between two boards.
-func (w Words) Difference(k model.DifferenceKind) string { return w.differs[k] }
+func (w Words) Difference(k model.DifferenceKind) string {
+	switch k {
+	case model.StateChanged:
+		return w.Changes.State
+	case model.DeadlineChanged:
+		return w.Changes.Deadline
+	case model.ClaimChanged:
+		return w.Changes.Claim
+	case model.ConditionChanged:
+		return w.Changes.Condition
+	case model.EventAdded:
+		return w.Changes.New
+	case model.RecordAmended:
+	}
+	return w.Changes.Amended
+}
 
 // Began is the word before the moment from which a state holds, or at which a
 // report saw it.
@@ -194,7 +215,7 @@ func (w Words) Began(p model.Passage) string {
 // State is the state in capitals, a last known one marked as such.
 func (w Words) State(p model.Passage) string {
 	if p.State == model.Unknown && p.Last != model.Unknown {
-		return w.Last + " " + w.plain(p.Last)
+		return fmt.Sprintf(w.Last, w.plain(p.Last))
 	}
 	return w.plain(p.State)
 }

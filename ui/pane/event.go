@@ -16,7 +16,7 @@ func (s Scene) Event(r model.Record) Event {
 	var e Event
 	switch r := r.(type) {
 	case *model.Incident:
-		e = Event{Title: r.Title.String(), Category: string(r.Category), Severity: int(r.Severity)}
+		e = Event{Title: r.Title.String(), Category: s.Words.Category(r.Category), Severity: int(r.Severity)}
 	case *model.Statement:
 		e = Event{Title: r.Speaker.String() + ": " + r.Summary.String(), Category: s.Words.Kind(model.KindStatement)}
 	case *model.Source, *model.Place, *model.Crossing, *model.Measure, *model.Report, *model.Deadline, *model.Count,

@@ -81,8 +81,6 @@ func counts(s pane.Scene, items []item) []string {
 const (
 	// detailed is the width from which a line has room for dates.
 	detailed = 96
-	// states, days and ages are the widths of their columns there.
-	states, days, ages = 13, 11, 6
 	// stump is the least that a name is cut to; in less room it is left out.
 	stump = 8
 )
@@ -95,18 +93,27 @@ func line(s pane.Scene, it item, w int) string {
 	g := s.Styles.Glyphs
 	end := s.Words.Standing(it.Condition.State)
 	if w >= detailed {
-		end = draw.Fit(end, states)
+		end = draw.Fit(end, statesWidth(s))
 	}
 	end = style.Render(end)
 	if len(it.rivals) > 0 {
 		end = s.Styles.Disputed.Render(g.Disputed) + " " + end
 	}
 	if w >= detailed {
-		end += "  " + s.Styles.Muted.Render(draw.FitRight(s.Day(it.Since), days)) + "  " +
-			fresh(s, it.Fresh, ages)
+		end += "  " + s.Styles.Muted.Render(draw.FitRight(s.Day(it.Since), s.DateWidth())) + "  " +
+			fresh(s, it.Fresh, s.FreshWidth())
 	}
 	room := w - draw.Width(end) - 3
 	return draw.FitTail(it.Condition.Text.String(), room, g.Ellipsis) + "  " + end
+}
+
+// statesWidth has room for any state of a condition.
+func statesWidth(s pane.Scene) int {
+	w := 0
+	for _, state := range model.UnknownCondition.Words() {
+		w = max(w, draw.Width(s.Words.Condition(model.ConditionState(state))))
+	}
+	return w
 }
 
 // standing says how a condition stands, since when, who says so and how old

@@ -25,7 +25,7 @@ type side struct {
 func sidesOf(s pane.Scene) []side {
 	var out []side
 	for _, c := range s.Board.Conditions {
-		name := c.Condition.Side.String()
+		name := s.Side(c.Condition.Side)
 		if name == "" {
 			name = s.Words.NoSide()
 		}

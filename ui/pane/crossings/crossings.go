@@ -4,6 +4,7 @@ package crossings
 
 import (
 	"strings"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -79,7 +80,7 @@ type table struct {
 func (t table) row(c model.CrossingStatus) []string {
 	p := c.Headline
 	style, sign := t.State(p)
-	head := " " + style.Render(sign+" "+draw.Fit(word(t.Scene, p), t.state)) + "  " + t.Styles.Heading.Render(t.name(c.Crossing))
+	head := " " + style.Render(sign+" "+draw.Fit(word(t.Scene, p), t.state)) + "  " + t.Styles.Heading.Render(t.Crossing(c.Crossing))
 	age := t.age(p)
 	indent := t.state + 5
 	return []string{
@@ -88,13 +89,8 @@ func (t table) row(c model.CrossingStatus) []string {
 	}
 }
 
-func (t table) name(c *model.Crossing) string {
-	n := c.Name.String()
-	if !c.Counterpart.Empty() {
-		n += " " + t.Styles.Glyphs.Dash + " " + c.Counterpart.String()
-	}
-	return n
-}
+// longest is the age that has a column of its own.
+const longest = 1000 * 24 * time.Hour
 
 // age says for how long a state holds, or how old what was last known is.
 func (t table) age(p model.Passage) string {
@@ -102,11 +98,11 @@ func (t table) age(p model.Passage) string {
 		return ""
 	}
 	if p.State == model.Unknown {
-		return t.Words.Age(t.At().Sub(p.Seen.First())) + " " + t.Words.Ago
+		return t.Words.Back(t.At().Sub(p.Seen.First()))
 	}
 	age := t.Words.Age(t.At().Sub(p.Since.First()))
 	if t.roomy {
-		return t.Words.Began(p) + " " + t.Day(p.Since) + "  " + draw.FitRight(age, len("1000 d"))
+		return t.Words.Began(p) + " " + t.Day(p.Since) + "  " + draw.FitRight(age, draw.Width(t.Words.Age(longest)))
 	}
 	return age
 }

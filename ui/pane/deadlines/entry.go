@@ -83,7 +83,7 @@ func (e entry) names(s pane.Scene) []string {
 	if e.Deadline != nil {
 		return []string{e.Title().String()}
 	}
-	effect := strings.TrimSpace(string(e.country) + " " + s.Words.Effect(e.Measures))
+	effect := s.Words.EffectBy(e.country, s.Words.Effect(e.Measures))
 	if e.State == model.Coming {
 		effect = s.Words.Begins(effect)
 	}
@@ -103,7 +103,7 @@ func (e entry) crossings(s pane.Scene) (named []string, all bool) {
 		for _, id := range m.Crossings {
 			name := string(id)
 			if c, ok := s.Board.Crossing(id); ok {
-				name = c.Crossing.Name.String()
+				name = s.Near(c.Crossing)
 			}
 			if !slices.Contains(named, name) {
 				named = append(named, name)

@@ -1,9 +1,11 @@
 package trucks
 
 import (
+	"fmt"
 	"strings"
 
 	"bordertop/model"
+	"bordertop/model/lang"
 	"bordertop/ui/draw"
 	"bordertop/ui/pane"
 )
@@ -18,7 +20,7 @@ func head(s pane.Scene) []string {
 	if stale(g) {
 		return staleHead(s, last(s, g))
 	}
-	top := " " + s.Styles.Figure.Render(s.Words.Counted(span(s, g), g.Unit, g.What))
+	top := " " + s.Styles.Figure.Render(s.Words.Counted(span(s, g), highest(g), g.Unit, g.What))
 	others := others(s, g)
 	beside := others != "" && draw.Width(top)+draw.Width(others)+4 <= s.Size.W
 	if beside {
@@ -27,12 +29,13 @@ func head(s pane.Scene) []string {
 	dot := " " + s.Styles.Glyphs.Dot + " "
 	newest := g.Claims[0]
 	working := s.Words.WorkingBy(s.Board.Rules().Working)
-	latest := s.Words.Ledger.Newest + " "
+	latest := fmt.Sprintf(s.Words.Ledger.Newest, s.Day(newest.Count.At))
 	if s.Size.W < roomy {
-		working, latest = s.Words.Rule(s.Board.Rules().Working), ""
+		working, latest = s.Words.Rule(s.Board.Rules().Working), s.Day(newest.Count.At)
 	}
-	standing := s.Words.ClaimCount(len(g.Claims)) + dot + s.Words.Number(int64(g.Independent)) + " " + s.Words.Ledger.Independent +
-		dot + latest + s.Day(newest.Count.At) + ", " + s.Words.Freshness(newest.Fresh)
+	standing := s.Words.ClaimCount(len(g.Claims)) + dot +
+		fmt.Sprintf(s.Words.Ledger.Independent, s.Words.Number(int64(g.Independent))) +
+		dot + latest + ", " + s.Words.Freshness(newest.Fresh)
 	lines := []string{
 		top,
 		attributed(s, " "+s.Styles.Muted.Render(working)+" "+s.Words.Figure(g.Working.Count)+dot+
@@ -55,13 +58,13 @@ func staleHead(s pane.Scene, g model.ClaimGroup) []string {
 		}
 	}
 	dot := " " + s.Styles.Glyphs.Dot + " "
-	warning, counted := " "+s.Styles.Warn.Render(s.Words.Ledger.NoFresh+":")+" ", s.Words.Counted(figure(s, c), c.Unit, c.What)
+	warning, counted := " "+s.Styles.Warn.Render(s.Words.Ledger.NoFresh)+" ", s.Words.Counted(figure(s, c), lang.Most(c), c.Unit, c.What)
 	if draw.Width(warning+counted) > s.Size.W {
-		counted = figure(s, c) + " " + s.Words.Unit(c.Unit)
+		counted = s.Words.Units(figure(s, c), lang.Most(c), c.Unit)
 	}
 	return []string{
 		warning + counted,
-		attributed(s, " "+s.Styles.Muted.Render(s.Day(c.At)+", "+s.Words.Age(s.At().Sub(c.At.First()))+" "+s.Words.Ago)+dot, c),
+		attributed(s, " "+s.Styles.Muted.Render(s.Day(c.At)+", "+s.Words.Back(s.At().Sub(c.At.First())))+dot, c),
 		" " + s.Styles.Muted.Render(s.Words.ClaimCount(n)+dot+s.Words.Ledger.AllStale),
 	}
 }
@@ -83,7 +86,7 @@ func others(s pane.Scene, g model.ClaimGroup) string {
 	var parts []string
 	for _, o := range s.Board.Claims {
 		if o.What == g.What && o.Crossing == g.Crossing && o.Unit != g.Unit && !stale(o) {
-			parts = append(parts, span(s, o)+" "+s.Words.Unit(o.Unit)+" ("+s.Words.Ledger.OtherUnit+")")
+			parts = append(parts, fmt.Sprintf(s.Words.Ledger.OtherUnit, s.Words.Units(span(s, o), highest(o), o.Unit)))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -99,6 +102,14 @@ func span(s pane.Scene, g model.ClaimGroup) string {
 		return s.Words.Figure(g.Working.Count)
 	}
 	return s.Words.Range(g.Low, g.High)
+}
+
+// highest is the number that span ends with.
+func highest(g model.ClaimGroup) *int64 {
+	if g.Working != nil && (g.Low == nil || g.High == nil || *g.Low == *g.High) {
+		return lang.Most(g.Working.Count)
+	}
+	return g.High
 }
 
 func figure(s pane.Scene, c *model.Count) string {
@@ -118,7 +129,7 @@ func attributed(s pane.Scene, line string, c *model.Count) string {
 func by(s pane.Scene, c *model.Count, w int) string {
 	name := c.By.String()
 	if c.By.Empty() {
-		name = c.Side.String()
+		name = s.Side(c.Side)
 	}
 	mark := ""
 	if onlyStateMedia(s, c) {

@@ -29,7 +29,7 @@ type ledger struct {
 
 func newLedger(s pane.Scene) ledger {
 	l := ledger{s: s, sides: newSides(s)}
-	day, number := 6, 8
+	day, number, fresh := 6, 8, s.FreshWidth()
 	for i := range s.Board.Claims {
 		g := &s.Board.Claims[i]
 		head := g.Claims[0].Count.ID
@@ -47,11 +47,11 @@ func newLedger(s pane.Scene) ledger {
 		}
 	}
 	l.table = draw.NewTable(s.Size.W-3, 1, s.Styles.Glyphs,
-		draw.Column{Min: min(number, 14), Align: draw.AlignRight, Priority: 6},
+		draw.Column{Min: min(number, 18), Align: draw.AlignRight, Priority: 6},
 		draw.Column{Min: 1, Priority: 5},
 		draw.Column{Min: 10, Flex: 1, Priority: 4},
 		draw.Column{Min: min(day, 14), Align: draw.AlignRight, Priority: 3},
-		draw.Column{Min: 6, Priority: 2},
+		draw.Column{Min: fresh, Priority: 2},
 	)
 	return l
 }
@@ -77,7 +77,7 @@ func (l ledger) intent(in pane.Intent) pane.Intent {
 		return pane.Select{ID: record(in.ID)}
 	case pane.Open:
 		return pane.Open{ID: record(in.ID)}
-	case pane.Seek, pane.Say:
+	case pane.Seek, pane.Say, pane.Visit:
 	}
 	return in
 }
@@ -129,7 +129,7 @@ func (l ledger) heading(g *model.ClaimGroup) string {
 	s := l.s
 	name := " " + s.Styles.Heading.Render(s.Words.Group(g.Unit, g.What))
 	if c, ok := s.Board.Crossing(g.Crossing); ok {
-		name += s.Styles.Muted.Render(" " + s.Styles.Glyphs.Dot + " " + c.Crossing.Name.String())
+		name += s.Styles.Muted.Render(" " + s.Styles.Glyphs.Dot + " " + s.Near(c.Crossing))
 	}
 	right := span(s, *g)
 	if right == "" {
