@@ -1,33 +1,59 @@
-// Package query is the filter language: one grammar for the screen, the command
-// line, alerts and feeds. It parses queries, finds the events of a log that match,
-// and tells which words of a text a query looks for.
 package query
 
 import (
+	"reflect"
 	"time"
 
 	"bordertop/model"
 )
 
 // Query is a parsed filter. The zero Query matches everything.
-type Query struct {
-	text string
+type Query struct{ root *node }
+
+// op is what a node of a query does.
+type op uint8
+
+const (
+	opAll op = iota // the parts of all of its children, none of them being opAll
+	opAny
+	opNot
+	opText
+	opField
+)
+
+// node is a part of a query.
+type node struct {
+	op   op
+	kids []*node
+	// text is what opText looks for. Whole tells that it was quoted: its words are
+	// whole, and no more than a text.
+	text  string
+	words []string
+	whole bool
+	// field, sign and items are those of opField.
+	field Field
+	sign  string
+	items []item
 }
 
-// Parse reads a query. Dates are by the clocks of zone. The error is a *Fault.
-func Parse(text string, zone *time.Location) (Query, error) {
-	_ = zone
-	return Query{text: text}, nil
+// item is one of the values that a field may have.
+type item struct {
+	text  string
+	words []string
+	// low and high are the ends of a range of severities.
+	low, high int64
+	// from and to are those of a range of times; zero where it is open.
+	from, to when
 }
 
-// String writes the query so that parsing it again gives the same query.
-func (q Query) String() string { return q.text }
+// Empty tells whether the query matches everything because it asks nothing.
+func (q Query) Empty() bool { return q.root == nil }
 
-// Empty tells whether the query matches everything.
-func (q Query) Empty() bool { return q.text == "" }
+// Equal tells whether two queries ask the same in the same words.
+func (q Query) Equal(other Query) bool { return reflect.DeepEqual(q.root, other.root) }
 
 // Fault is what is wrong with a query.
-type Fault struct {
+type Fault struct { //nolint:errname // a fault of a query, as dataset has them
 	// At and Len are the bytes of the query that are at fault; Len may be 0 at its
 	// end.
 	At, Len int
@@ -35,78 +61,87 @@ type Fault struct {
 	// Meant is what would have been valid there, such as "category"; empty where
 	// nothing comes near.
 	Meant string
+	// Unfinished tells that nothing is wrong but that the text ends too soon, as it
+	// does while it is being typed. Parse then gives the query of what is there.
+	Unfinished bool
 }
 
 // Error tells the problem and the remedy in a line.
-func (f *Fault) Error() string { return f.Problem }
+func (f *Fault) Error() string {
+	if f.Meant == "" {
+		return f.Problem
+	}
+	return f.Problem + ": did you mean " + f.Meant + "?"
+}
 
 // Scope is what a query is asked of.
 type Scope struct {
 	Board model.Board
-	// At is the moment from which "3d" counts, Zone that of bare dates.
+	// At is the moment from which "3d" counts, Zone that of bare dates; nil is UTC.
 	At   time.Time
 	Zone *time.Location
 	// Marked and New tell of what the reader did; nil means never.
 	Marked, New func(model.ID) bool
 }
 
-// Index is the folded text of a log's events. It is safe for use by several
-// goroutines.
-type Index struct{}
-
-// NewIndex folds the text of the log's events, which takes a second for a
-// million.
-func NewIndex(log model.Log) *Index {
-	_ = log
-	return &Index{}
-}
-
-// Search lists the events of the scope's board that match, as their places in
-// Board.Events, in that order. The board must be of the log of the index.
-func (*Index) Search(q Query, s Scope) []int {
-	_ = q
-	out := make([]int, len(s.Board.Events))
-	for i := range out {
-		out[i] = i
+func (s Scope) zone() *time.Location {
+	if s.Zone == nil {
+		return time.UTC
 	}
-	return out
-}
-
-// Match tells whether one record matches, whatever its kind.
-func (*Index) Match(q Query, r model.Record, s Scope) bool {
-	_, _, _ = q, r, s
-	return true
-}
-
-// Span is a piece of a text, in bytes.
-type Span struct{ From, To int }
-
-// Highlights tells which pieces of a text the query's words match, in order and
-// apart from each other.
-func (*Index) Highlights(q Query, text string) []Span {
-	_, _ = q, text
-	return nil
+	return s.Zone
 }
 
 // Field is a field of the language.
 type Field string
 
+// The fields.
+const (
+	fCategory   Field = "category"
+	fPlace      Field = "place"
+	fCrossing   Field = "crossing"
+	fSource     Field = "source"
+	fMonth      Field = "month"
+	fSeverity   Field = "severity"
+	fSide       Field = "side"
+	fSpeaker    Field = "speaker"
+	fKind       Field = "kind"
+	fConfidence Field = "confidence"
+	fUnit       Field = "unit"
+	fSince      Field = "since"
+	fUntil      Field = "until"
+	fOn         Field = "on"
+	fIs         Field = "is"
+)
+
 // Fields lists the fields that Frequencies can count by, the most useful first.
 func Fields() []Field {
-	return []Field{"category", "place", "crossing", "source", "month", "severity", "side", "speaker", "kind"}
+	return []Field{fCategory, fPlace, fCrossing, fSource, fMonth, fSeverity, fSide, fSpeaker, fKind, fConfidence, fUnit}
 }
 
-// Frequency is how many records have a value of a field.
-type Frequency struct {
-	Value string
-	N     int
-	// Query finds those records, such as "category:airport".
-	Query string
+// fieldNames lists the fields of the language, as they are completed.
+func fieldNames() []string {
+	fields := []Field{
+		fCategory, fConfidence, fCrossing, fIs, fKind, fOn, fPlace, fSeverity, fSide, fSince, fSource, fSpeaker, fUnit, fUntil,
+	}
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = string(f)
+	}
+	return out
 }
 
-// Frequencies counts records by a field, the most frequent first, but months and
-// severities in their own order.
-func (*Index) Frequencies(f Field, records []model.Record, s Scope) []Frequency {
-	_, _, _ = f, records, s
-	return nil
+// What is: may ask.
+const (
+	isNew        = "new"
+	isMarked     = "marked"
+	isDisputed   = "disputed"
+	isStale      = "stale"
+	isCorrected  = "corrected"
+	isWithdrawn  = "withdrawn"
+	isStateMedia = "state-media"
+	isOfficial   = "official"
+)
+
+func isWords() []string {
+	return []string{isNew, isMarked, isDisputed, isStale, isCorrected, isWithdrawn, isStateMedia, isOfficial}
 }

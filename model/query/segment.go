@@ -1,0 +1,230 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"bordertop/model"
+)
+
+// segment is the text and the values of a list of records, each a row.
+//
+// Words are known by their place in the sorted dictionary, so that those with the
+// same beginning are a range, and looking for them compares numbers.
+type segment struct {
+	records []model.Record
+	words   []string
+	// tokens are the words of the texts, row after row, with gap between texts;
+	// ends tells where each row ends.
+	tokens []uint32
+	ends   []uint32
+	facets [columns]facet
+	// named has the crossings and places of which a record tells, in whatever
+	// way.
+	named       facet
+	severity    []int8
+	first, last []int64
+	dated       []dating
+	// late are the rows that say less before a moment.
+	late []late
+	// unsettled are the rows of which only a board can tell. Settled tells that the
+	// segment is of a log as it was stated, and has such rows for others to read.
+	unsettled rows
+	settled   bool
+}
+
+// gap stands between two texts; words count from 1.
+const gap = 0
+
+// late is a row that is whole for boards of valid and known, in microseconds.
+type late struct {
+	row          int
+	known, valid int64
+}
+
+// facet has the values of each row, told by a number, for few differ.
+type facet struct {
+	of     []uint32
+	values [][]string
+}
+
+// pool numbers texts in the order in which they first come.
+type pool struct {
+	numbers map[string]uint32
+	texts   []string
+}
+
+func newPool() pool { return pool{numbers: map[string]uint32{}} }
+
+func (p *pool) number(text []byte) uint32 {
+	n, ok := p.numbers[string(text)]
+	if !ok {
+		n = uint32(len(p.texts)) //nolint:gosec // memory ends before numbers do
+		s := string(text)
+		p.numbers[s] = n
+		p.texts = append(p.texts, s)
+	}
+	return n
+}
+
+// draft is the segment of some of the rows, with numbers of its own.
+type draft struct {
+	segment
+
+	pool   pool
+	pools  [columns]pool
+	joined []byte
+}
+
+// parallel is how many records are worth another goroutine.
+const parallel = 4096
+
+// newSegment reads records, which may take two goroutines.
+func newSegment(records []model.Record, w world, n names) *segment {
+	parts := [][]model.Record{records}
+	if len(records) >= parallel {
+		parts = [][]model.Record{records[:len(records)/2], records[len(records)/2:]}
+	}
+	drafts := make([]draft, len(parts))
+	var wait sync.WaitGroup
+	for i, part := range parts {
+		wait.Go(func() { drafts[i].read(part, w) })
+	}
+	wait.Wait()
+	s := merge(records, drafts)
+	s.settled = w.board == nil
+	s.named = s.mention(n)
+	return s
+}
+
+func (d *draft) read(records []model.Record, w world) {
+	d.pool = newPool()
+	for c := range d.pools {
+		d.pools[c] = newPool()
+		d.facets[c].of = make([]uint32, 0, len(records))
+	}
+	d.unsettled = noRows(len(records))
+	d.severity = make([]int8, 0, len(records))
+	d.dated = make([]dating, 0, len(records))
+	d.first, d.last = make([]int64, 0, len(records)), make([]int64, 0, len(records))
+	d.ends = make([]uint32, 0, len(records))
+	var doc document
+	for row, r := range records {
+		doc.of(r, w)
+		doc.settle(r, w)
+		d.add(row, &doc)
+	}
+}
+
+func (d *draft) add(row int, doc *document) {
+	for _, text := range doc.texts {
+		for s := (scanner{text: text}); s.next(); {
+			d.tokens = append(d.tokens, d.pool.number(s.word)+1)
+		}
+		d.tokens = append(d.tokens, gap)
+	}
+	d.ends = append(d.ends, uint32(len(d.tokens))) //nolint:gosec // memory ends before numbers do
+	for c := range d.pools {
+		d.joined = d.joined[:0]
+		for _, v := range doc.values[c] {
+			d.joined = append(append(d.joined, v...), 0)
+		}
+		d.facets[c].of = append(d.facets[c].of, d.pools[c].number(d.joined))
+	}
+	d.severity = append(d.severity, doc.severity)
+	d.first, d.last, d.dated = append(d.first, doc.first), append(d.last, doc.last), append(d.dated, doc.dated)
+	if !doc.settled {
+		d.unsettled.add(row)
+	}
+	if doc.known > 0 || doc.valid > 0 {
+		d.late = append(d.late, late{row, doc.known, doc.valid})
+	}
+}
+
+// merge makes a segment of drafts that follow each other.
+func merge(records []model.Record, drafts []draft) *segment {
+	s := &segment{records: records, unsettled: noRows(len(records))}
+	for _, d := range drafts {
+		s.words = append(s.words, d.pool.texts...)
+	}
+	slices.Sort(s.words)
+	s.words = slices.Clip(slices.Compact(s.words))
+	tokens := 0
+	for _, d := range drafts {
+		tokens += len(d.tokens)
+	}
+	s.tokens = make([]uint32, 0, tokens)
+	for i := range drafts {
+		s.append(&drafts[i])
+	}
+	for c := range s.facets {
+		s.facets[c] = mergeFacets(drafts, column(c))
+	}
+	return s
+}
+
+func (s *segment) append(d *draft) {
+	rank := make([]uint32, len(d.pool.texts)+1)
+	for word, text := range d.pool.texts {
+		at, _ := slices.BinarySearch(s.words, text)
+		rank[word+1] = uint32(at) + 1 //nolint:gosec // memory ends before numbers do
+	}
+	before, row := uint32(len(s.tokens)), len(s.ends) //nolint:gosec // as above
+	for _, t := range d.tokens {
+		s.tokens = append(s.tokens, rank[t])
+	}
+	for _, end := range d.ends {
+		s.ends = append(s.ends, before+end)
+	}
+	for i := range d.ends {
+		if d.unsettled.has(i) {
+			s.unsettled.add(row + i)
+		}
+	}
+	for _, l := range d.late {
+		l.row += row
+		s.late = append(s.late, l)
+	}
+	s.severity = append(s.severity, d.severity...)
+	s.first, s.last, s.dated = append(s.first, d.first...), append(s.last, d.last...), append(s.dated, d.dated...)
+}
+
+func mergeFacets(drafts []draft, c column) facet {
+	var f facet
+	all := newPool()
+	for _, d := range drafts {
+		numbers := make([]uint32, len(d.pools[c].texts))
+		for i, text := range d.pools[c].texts {
+			numbers[i] = all.number([]byte(text))
+		}
+		for _, n := range d.facets[c].of {
+			f.of = append(f.of, numbers[n])
+		}
+	}
+	f.values = all.lists()
+	return f
+}
+
+// lists takes apart the lists that a pool holds, of texts each ended by a zero
+// byte, which cleaned text never has.
+func (p *pool) lists() [][]string {
+	return each(p.texts, func(joined string) []string {
+		if joined == "" {
+			return nil
+		}
+		return strings.Split(strings.TrimSuffix(joined, "\x00"), "\x00")
+	})
+}
+
+// rows is how many there are.
+func (s *segment) rows() int { return len(s.records) }
+
+// text gives the tokens of a row.
+func (s *segment) text(row int) []uint32 {
+	from := uint32(0)
+	if row > 0 {
+		from = s.ends[row-1]
+	}
+	return s.tokens[from:s.ends[row]]
+}
