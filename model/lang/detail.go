@@ -28,6 +28,8 @@ type PageWords struct {
 	// What is said where a link leads nowhere: NoLink with the key (%s) that goes to
 	// the next link, NoAddress with the key (%s) that opens the record instead.
 	NoLinks, NoLink, NoAddress, NoAddresses string
+	// What the keys do that go through the links.
+	NextLink, PreviousLink string
 	// Later counts sources that appeared after the moment shown.
 	Later Plural
 }
@@ -48,6 +50,7 @@ func (w *Words) englishPage() {
 		SameDay: "The same day", Around: "Here within 48 hours", Resting: "What rests on it", More: "and %s more", Above: "as above",
 		NoLinks: "nothing on this page leads anywhere", NoLink: "no link is chosen: %s goes to the next",
 		NoAddress: "this has no web address: %s opens its page", NoAddresses: "no source here has a web address",
+		NextLink: "next link", PreviousLink: "previous link",
 		Later: Plural{One: "%s later source is not shown at this moment", Other: "%s later sources are not shown at this moment"},
 	}
 	w.fields = map[string]string{

@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/model"
+	"bordertop/model/lang"
 	"bordertop/ui/draw"
 	"bordertop/ui/pane"
 )
@@ -24,6 +25,8 @@ type Pane struct {
 	// kept are the pages that were written, by their width.
 	kept map[int]*page
 	of   sight
+	// words are those of the pages, for the help.
+	words lang.PageWords
 }
 
 // place is where a page was left: its first line in view and the link in hand.
@@ -53,7 +56,7 @@ func (p *Pane) page(s pane.Scene) *page {
 		clear(p.kept)
 	}
 	if p.kept[s.Size.W] == nil {
-		p.kept[s.Size.W] = compose(s)
+		p.kept[s.Size.W], p.words = compose(s), s.Words.Page
 	}
 	return p.kept[s.Size.W]
 }
@@ -74,12 +77,21 @@ func (p *Pane) Wants(s pane.Scene) int { return len(p.page(s).lines) }
 
 // ShortHelp lists the keys that matter most.
 func (p *Pane) ShortHelp() []key.Binding {
-	return []key.Binding{p.Keys.NextMatch, p.Keys.Open, p.Keys.OpenLink}
+	return []key.Binding{named(p.Keys.NextMatch, p.words.NextLink), p.Keys.Open, p.Keys.OpenLink}
 }
 
 // FullHelp lists the keys.
 func (p *Pane) FullHelp() [][]key.Binding {
-	return [][]key.Binding{p.Keys.Moves(), {p.Keys.NextMatch, p.Keys.PreviousMatch, p.Keys.Open, p.Keys.OpenLink}}
+	next, previous := named(p.Keys.NextMatch, p.words.NextLink), named(p.Keys.PreviousMatch, p.words.PreviousLink)
+	return [][]key.Binding{p.Keys.Moves(), {next, previous, p.Keys.Open, p.Keys.OpenLink}}
+}
+
+// named is a binding by what it does here, once that is known.
+func named(b key.Binding, does string) key.Binding {
+	if does != "" {
+		b.SetHelp(b.Help().Key, does)
+	}
+	return b
 }
 
 // Update scrolls, goes through the links and follows them.
