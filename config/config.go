@@ -32,7 +32,8 @@ type Config struct {
 	// Language is that of the program's own words; empty is that of the
 	// environment.
 	Language model.Lang
-	// Clocks are shown beside the board's own; nil are those of the dataset.
+	// Clocks are shown beside the board's own; nil are those of the dataset. The
+	// program puts the board's own before them, and then all of them are here.
 	Clocks []Clock
 	// Filter is what the log begins with, in the language of model/query; empty
 	// shows everything.
@@ -131,4 +132,7 @@ func (c Config) Rules() model.Rules { return model.Rules{Budgets: c.Budgets, Wor
 type Change struct {
 	Config Config
 	Err    error
+	// Warning is what there is to say of settings that can be had; nil where there
+	// is nothing.
+	Warning error
 }

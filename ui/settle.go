@@ -2,14 +2,20 @@ package ui
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
 	"bordertop/config"
 	"bordertop/model/clean"
+	"bordertop/model/dataset"
 	"bordertop/model/lang"
 	"bordertop/model/query"
+	"bordertop/ui/layout"
 	"bordertop/ui/pane"
 	"bordertop/ui/screen"
 	"bordertop/ui/theme"
@@ -36,29 +42,73 @@ func (a *App) await() tea.Cmd {
 	}
 }
 
-// read folds the text of the log for search.
+// read folds the text of the log for search, and opens the log where the settings
+// filter it from the beginning.
 func (a *App) read() tea.Cmd {
+	var filter tea.Cmd
+	if a.config.Filter != "" {
+		a.turnTo(layout.Incidents)
+		filter = a.refilter(config.Config{})
+	}
 	log := a.log
-	return func() tea.Msg { return indexMsg{query.NewIndex(log)} }
+	return tea.Batch(filter, func() tea.Msg { return indexMsg{query.NewIndex(log)} })
 }
 
 // reconfigured takes other settings, or says why those in force stay.
 func (a *App) reconfigured(msg changeMsg) tea.Cmd {
 	if msg.Err != nil {
-		a.said = clean.Err(msg.Err)
+		a.said = a.kept(msg.Err)
 		return a.await()
 	}
-	mouse := a.config.Mouse
+	before := a.config
 	a.settle(msg.Config)
-	a.log = a.log.WithRules(msg.Config.Rules())
-	a.fold()
-	a.said = a.words.Frame.Reconfigured
-	cmds := []tea.Cmd{a.await()}
-	if a.config.Mouse != mouse {
-		a.mouse = a.config.Mouse
-		cmds = append(cmds, screen.SetMouse(a.mouse))
+	if rules := a.config.Rules(); rules != before.Rules() {
+		a.log = a.log.WithRules(rules)
+		a.fold()
 	}
-	return tea.Batch(cmds...)
+	a.said = a.words.Frame.Reconfigured
+	switch {
+	case msg.Warning != nil:
+		a.said = first(msg.Warning)
+	case !slices.Equal(a.config.Data, before.Data):
+		a.said = a.words.Frame.Restart
+	}
+	return tea.Batch(a.await(), a.remouse(before), a.refilter(before))
+}
+
+// kept says why other settings cannot be had: the first fault, and how many more
+// there are.
+func (a *App) kept(err error) string {
+	if faults, ok := errors.AsType[dataset.Faults](err); ok && len(faults) > 1 {
+		return fmt.Sprintf(a.words.Frame.KeptMore, first(err), strconv.Itoa(len(faults)-1))
+	}
+	return fmt.Sprintf(a.words.Frame.Kept, first(err))
+}
+
+// first is the first of some faults, or an error as it is.
+func first(err error) string {
+	if faults, ok := errors.AsType[dataset.Faults](err); ok && len(faults) > 0 {
+		return clean.Err(faults[0])
+	}
+	return clean.Err(err)
+}
+
+// remouse takes clicks or leaves them alone, where the settings say something else
+// than before. Otherwise what the reader chose stays.
+func (a *App) remouse(before config.Config) tea.Cmd {
+	if a.config.Mouse == before.Mouse {
+		return nil
+	}
+	a.mouse = a.config.Mouse
+	return screen.SetMouse(a.mouse)
+}
+
+// refilter filters the log where the settings have another filter than before.
+func (a *App) refilter(before config.Config) tea.Cmd {
+	if a.config.Filter == before.Filter {
+		return nil
+	}
+	return a.ask(layout.Incidents, pane.FilterMsg{Query: a.config.Filter})
 }
 
 // settle makes what follows from the settings. What was selected and read stays.
@@ -67,7 +117,13 @@ func (a *App) settle(c config.Config) {
 	a.config = c
 	a.words = lang.Of(c.Language)
 	a.keys, a.shared = NewKeys(c.Keys, a.words), pane.NewKeys(c.Keys, a.words)
-	a.dark = c.Theme == config.Dark || c.Theme == config.Auto && a.night
+	a.dark = c.Theme == config.Dark || c.Theme.Follows() && a.night
+	if len(c.Clocks) > 0 {
+		a.o.Clocks = make([]pane.Clock, len(c.Clocks))
+		for i, clock := range c.Clocks {
+			a.o.Clocks[i] = pane.Clock{Name: clock.Name.String(), Zone: clock.Zone}
+		}
+	}
 	a.dress()
 }
 
@@ -88,13 +144,13 @@ func (a *App) dress() {
 	r := lipgloss.NewRenderer(nil)
 	r.SetColorProfile(a.o.Colours.profile())
 	r.SetHasDarkBackground(a.dark)
-	palette, glyphs := theme.Light(), theme.Unicode()
+	ground, glyphs := theme.OnLight, theme.Unicode()
 	if a.dark {
-		palette = theme.Dark()
+		ground = theme.OnDark
 	}
 	if a.config.ASCII {
 		glyphs = theme.ASCII()
 	}
-	a.styles = theme.New(r, palette, glyphs)
+	a.styles = theme.New(r, theme.Of(a.config, ground), glyphs)
 	a.dresses++
 }

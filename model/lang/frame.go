@@ -2,8 +2,12 @@ package lang
 
 // FrameWords are the messages of the dashboard itself.
 type FrameWords struct {
-	// Reconfigured is said when new settings hold.
-	Reconfigured string
+	// Reconfigured is said when new settings hold, and Restart when they do but for
+	// the datasets that they name.
+	Reconfigured, Restart string
+	// Kept is said when new settings are at fault (%s), and KeptMore when there are
+	// more faults (their number, %s) than the one that is told.
+	Kept, KeptMore string
 	// Marked and Unmarked are said of a record.
 	Marked, Unmarked string
 	// Copied is said with the beginning of what was copied (%s), NotCopied with the
@@ -24,8 +28,9 @@ type FrameWords struct {
 
 func (w *Words) englishFrame() {
 	w.Frame = FrameWords{
-		Reconfigured: "new settings in force",
-		Marked:       "marked", Unmarked: "mark taken away",
+		Reconfigured: "new settings in force", Restart: "new settings in force; data after a restart",
+		Kept: "old settings kept: %s", KeptMore: "old settings kept: %s (and %s more)",
+		Marked: "marked", Unmarked: "mark taken away",
 		Copied: "copied: %s", NotCopied: "not copied: %s", NoSource: "it has no source to quote",
 		Visit: "open %s in the browser? %s opens it, any other key does not", Visited: "opened in the browser",
 		NotVisited: "not opened: %s", Remote: "not opened: this board runs on another machine; y copies the link",
