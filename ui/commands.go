@@ -151,27 +151,37 @@ func (a *App) filter(argument string) tea.Cmd {
 	return a.askLog(pane.FilterMsg{Query: argument})
 }
 
-// find types a query where the log asks for what to find.
 func (a *App) find(argument string) tea.Cmd {
 	if !a.valid(argument) {
 		return nil
 	}
-	a.turnTo(layout.Incidents)
-	cmds := []tea.Cmd{a.perform(config.Find)}
-	for _, msg := range []tea.KeyMsg{
-		{Type: tea.KeyCtrlU}, {Type: tea.KeyRunes, Runes: []rune(argument), Paste: true}, {Type: tea.KeyEnter},
-	} {
-		cmds = append(cmds, a.press(msg))
-	}
-	return tea.Batch(cmds...)
+	return a.typeLog(config.Find, argument)
 }
 
+// date goes to a moment, or to one that is told as a filter tells it, such as 3d:
+// that the log itself reads.
 func (a *App) date(argument string) tea.Cmd {
+	_, err := model.ParseMoment(argument, a.o.Zone)
+	if _, fault := query.Parse("until:"+argument, a.o.Zone); err != nil && fault == nil && !strings.ContainsAny(argument, " \"()") {
+		return a.typeLog(config.Date, argument)
+	}
 	at, ok := a.time(argument)
 	if !ok {
 		return nil
 	}
 	return a.askLog(pane.DateMsg{At: at})
+}
+
+// typeLog types a line where the log asks for one.
+func (a *App) typeLog(asking config.Action, line string) tea.Cmd {
+	a.turnTo(layout.Incidents)
+	cmds := []tea.Cmd{a.perform(asking)}
+	for _, msg := range []tea.KeyMsg{
+		{Type: tea.KeyCtrlU}, {Type: tea.KeyRunes, Runes: []rune(line), Paste: true}, {Type: tea.KeyEnter},
+	} {
+		cmds = append(cmds, a.press(msg))
+	}
+	return tea.Batch(cmds...)
 }
 
 // askLog goes to the log and asks it for something.

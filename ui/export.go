@@ -32,6 +32,10 @@ func (a *App) exporting() export.Options {
 
 // quote copies what is selected as a sentence with its source.
 func (a *App) quote() tea.Cmd {
+	if a.selected == "" {
+		a.fail(a.words.Palette.NoSelection)
+		return nil
+	}
 	text, err := export.Quote(a.board, a.selected, a.exporting())
 	return a.copied(text, err)
 }

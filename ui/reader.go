@@ -91,15 +91,18 @@ func (a *App) agreement() key.Binding {
 	return hint("enter", "")
 }
 
-// visit opens the page that was asked for, if the key agrees to it; any other
-// key takes the question back and does what it does.
+// visit opens the page that was asked for, if the key agrees to it. Any other key
+// takes the question back and does what it does, but for the one that goes back.
 func (a *App) visit(msg tea.KeyMsg) (tea.Cmd, bool) {
 	to := a.asked
 	a.asked = clean.URL{}
-	if to.IsZero() || !key.Matches(msg, a.agreement()) {
+	switch {
+	case to.IsZero():
 		return nil, false
+	case key.Matches(msg, a.agreement()):
+		return screen.Visit(to), true
 	}
-	return screen.Visit(to), true
+	return nil, key.Matches(msg, a.keys.Back)
 }
 
 // told says what came of what was asked of the desktop.

@@ -118,7 +118,7 @@ func near(r *row, typed string) bool {
 		case Plain(r.name) == typed:
 			r.rank = same
 		case strings.HasPrefix(Plain(r.name), typed):
-			r.rank = begins
+			r.rank, r.score = begins, 0 // what was used last is the likeliest
 		}
 		return true
 	}
