@@ -38,7 +38,7 @@ func (w *Words) englishLog() {
 		Filter: "filter", Find: "find", Date: "date",
 		Keep: "keep", TakeBack: "take back", Clear: "clear", Complete: "complete", Earlier: "earlier", Later: "later", Go: "go there",
 		Narrow: "only these", OtherField: "another field",
-		Meant: "%s; did you mean %s?",
+		Meant: "%[2]s? %[1]s",
 		None:  "nothing matches", Uncounted: "no record says so",
 		Found:   "find %s %s",
 		NoMatch: "no match", NotSought: "nothing is looked for yet: %s finds", FromTop: "from the top again", FromBottom: "from the bottom again",

@@ -151,8 +151,8 @@ func explain(s pane.Scene, f *query.Fault) string {
 // wrong with it, or else how one may go on.
 func (t typed) under(s pane.Scene) string {
 	indent := draw.Width(t.label)
-	if t.fault == nil {
-		return strings.Repeat(" ", indent) + s.Styles.Faint.Render(draw.Cut(t.hint(s), max(s.Size.W-indent-1, 0)))
+	if t.fault == nil || t.unfinished() && len(t.choices.words) > 0 {
+		return strings.Repeat(" ", indent) + t.hint(s)
 	}
 	style := s.Styles.Error
 	if t.unfinished() {

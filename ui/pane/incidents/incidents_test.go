@@ -8,9 +8,11 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/google/go-cmp/cmp"
 
+	"bordertop/config/state"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
+	"bordertop/model/query"
 	"bordertop/ui/layout"
 	"bordertop/ui/pane"
 	"bordertop/ui/pane/incidents"
@@ -44,6 +46,7 @@ func show(tb testing.TB, w, h int, records ...model.Record) pane.Scene {
 	return pane.Scene{
 		Board: log.At(at, at), Now: at, Zone: time.UTC, Size: layout.Size{W: w, H: h},
 		Styles: theme.Plain(theme.Unicode()), Words: lang.English(), Focused: true,
+		Log: log, Index: query.NewIndex(log), Reader: &state.Reader{},
 	}
 }
 

@@ -45,6 +45,8 @@ type prompt struct {
 	// where it counts from the present, such as 3d.
 	moment model.Moment
 	until  asked
+	// choices are how the word before the cursor may go on.
+	choices choices
 	// back is how far back in the past the text is from, and draft what was typed
 	// before that.
 	back  int
@@ -89,6 +91,7 @@ func (p *Pane) ask(s pane.Scene, what purpose) {
 		a.keys.complete.SetEnabled(false)
 	case purposes:
 	}
+	a.offer(s)
 	p.asking = a
 }
 
@@ -115,6 +118,9 @@ func (p *Pane) write(s pane.Scene, msg tea.KeyMsg) pane.Intent {
 		a.input, _ = a.input.Update(msg)
 	}
 	p.heed(s)
+	if !key.Matches(msg, a.keys.complete) {
+		a.offer(s)
+	}
 	return nil
 }
 
@@ -174,6 +180,8 @@ func (p *Pane) heed(s pane.Scene) {
 	q, err := query.Parse(text, s.Zone)
 	if err != nil {
 		a.fault = faultOf(err, text)
+	}
+	if err != nil && !a.fault.Unfinished {
 		text = without(text, a.fault)
 		if q, err = query.Parse(text, s.Zone); err != nil {
 			return
@@ -194,7 +202,7 @@ func without(text string, f *query.Fault) string {
 	to := max(from, min(f.At+f.Len, len(text)))
 	from = strings.LastIndexByte(text[:from], ' ') + 1
 	if space := strings.IndexByte(text[to:], ' '); space >= 0 {
-		return text[:from] + text[to+space:]
+		return text[:from] + text[to+space+1:]
 	}
 	return text[:from]
 }

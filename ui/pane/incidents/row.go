@@ -56,7 +56,7 @@ func (k *kept) place(s pane.Scene, l *listed, id model.ID) int {
 // are.
 func (p *Pane) heading(s pane.Scene, l *listed, g int) string {
 	first := s.Board.Events[l.rows[l.heads[g]+1]]
-	name := s.Day(first.Own())
+	name := s.Words.Named(first.Own(), s.Zone, s.At())
 	if p.group == categories {
 		name = s.Event(first).Category
 	}
