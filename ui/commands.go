@@ -211,7 +211,12 @@ func (a *App) paneNames() []string {
 	return out
 }
 
+// goTo goes to a pane by its name on the screen, or by that in the settings.
 func (a *App) goTo(argument string) tea.Cmd {
+	if i := slices.Index(config.PaneNames(), argument); i >= 0 {
+		a.turnTo(layout.Crossings + layout.Pane(i))
+		return nil
+	}
 	if i, ok := a.oneOf(a.paneNames(), argument); ok {
 		a.turnTo(layout.Crossings + layout.Pane(i))
 	}
