@@ -72,9 +72,10 @@ func (p *pool) number(text []byte) uint32 {
 type draft struct {
 	segment
 
-	pool   pool
-	pools  [columns]pool
-	joined []byte
+	pool    pool
+	pools   [columns]pool
+	scanner scanner
+	joined  []byte
 }
 
 // parallel is how many records are worth another goroutine.
@@ -109,6 +110,8 @@ func (d *draft) read(records []model.Record, w world) {
 	d.dated = make([]dating, 0, len(records))
 	d.first, d.last = make([]int64, 0, len(records)), make([]int64, 0, len(records))
 	d.ends = make([]uint32, 0, len(records))
+	const usual = 24 // words of an event
+	d.tokens = make([]uint32, 0, usual*len(records))
 	var doc document
 	for row, r := range records {
 		doc.of(r, w)
@@ -119,8 +122,9 @@ func (d *draft) read(records []model.Record, w world) {
 
 func (d *draft) add(row int, doc *document) {
 	for _, text := range doc.texts {
-		for s := (scanner{text: text}); s.next(); {
-			d.tokens = append(d.tokens, d.pool.number(s.word)+1)
+		d.scanner.text, d.scanner.at = text, 0
+		for d.scanner.next() {
+			d.tokens = append(d.tokens, d.pool.number(d.scanner.word)+1)
 		}
 		d.tokens = append(d.tokens, gap)
 	}
@@ -154,7 +158,9 @@ func merge(records []model.Record, drafts []draft) *segment {
 	for _, d := range drafts {
 		tokens += len(d.tokens)
 	}
-	s.tokens = make([]uint32, 0, tokens)
+	s.tokens, s.ends = make([]uint32, 0, tokens), make([]uint32, 0, len(records))
+	s.severity, s.dated = make([]int8, 0, len(records)), make([]dating, 0, len(records))
+	s.first, s.last = make([]int64, 0, len(records)), make([]int64, 0, len(records))
 	for i := range drafts {
 		s.append(&drafts[i])
 	}
@@ -194,6 +200,7 @@ func mergeFacets(drafts []draft, c column) facet {
 	var f facet
 	all := newPool()
 	for _, d := range drafts {
+		f.of = slices.Grow(f.of, len(d.facets[c].of))
 		numbers := make([]uint32, len(d.pools[c].texts))
 		for i, text := range d.pools[c].texts {
 			numbers[i] = all.number([]byte(text))
