@@ -27,6 +27,9 @@ type Pane struct {
 	of   sight
 	// words are those of the pages, for the help.
 	words lang.PageWords
+	// followed tells that the last press of the mouse followed a link: what it may
+	// begin, a double click, is done.
+	followed bool
 }
 
 // place is where a page was left: its first line in view and the link in hand.
@@ -105,13 +108,19 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
+		p.followed = false
 		return p.press(s, pg, msg), nil
 	case tea.MouseMsg:
 		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
-			return p.click(s, pg, msg.X, msg.Y), nil
+			in := p.click(s, pg, msg.X, msg.Y)
+			p.followed = in != nil
+			return in, nil
 		}
 	case pane.OpenMsg:
-		return p.open(s, pg), nil
+		if !p.followed {
+			return p.open(s, pg), nil
+		}
+		p.followed = false
 	}
 	return nil, nil
 }

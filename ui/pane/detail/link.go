@@ -133,20 +133,27 @@ func (p *page) draw(l line, current int) string {
 	return sign + b.String()
 }
 
-// step goes to the next link or the one before. Where the link in hand is out of
-// view, what is in view comes first; past the last comes the first.
+// inHand gives the place of the link in hand, counted from 1; 0 where there is
+// none in view.
+func (p *Pane) inHand(s pane.Scene, pg *page) int {
+	at := p.read[s.Selected]
+	i, top := pg.find(at.link), pg.clamp(at.top, s.Size.H)
+	if i == 0 || pg.links[i-1].last < top || pg.links[i-1].first >= top+s.Size.H {
+		return 0
+	}
+	return i
+}
+
+// step goes to the next link or the one before; from what is in view where no
+// link in hand is. Past the last comes the first.
 func (p *Pane) step(s pane.Scene, pg *page, by int) pane.Intent {
 	if len(pg.links) == 0 {
 		return pane.Say{Text: s.Words.Page.NoLinks}
 	}
-	at := p.read[s.Selected]
-	top := pg.clamp(at.top, s.Size.H)
-	bottom := top + s.Size.H - 1
-	i := pg.find(at.link) - 1
-	if i < 0 || pg.links[i].last < top || pg.links[i].first > bottom {
-		i = pg.near(top, bottom, by)
-	} else {
-		i += by
+	i := p.inHand(s, pg) - 1 + by
+	if i == by-1 {
+		top := pg.clamp(p.read[s.Selected].top, s.Size.H)
+		i = pg.near(top, top+s.Size.H-1, by)
 	}
 	p.choose(s, pg, (i+len(pg.links))%len(pg.links))
 	return nil
@@ -186,12 +193,11 @@ func (p *Pane) choose(s pane.Scene, pg *page, i int) {
 
 // click takes the link under the pointer in hand, and follows the one that is.
 func (p *Pane) click(s pane.Scene, pg *page, x, y int) pane.Intent {
-	at := p.read[s.Selected]
-	i := pg.at(x, pg.clamp(at.top, s.Size.H)+y)
-	switch {
-	case i == 0:
+	i := pg.at(x, pg.clamp(p.read[s.Selected].top, s.Size.H)+y)
+	switch i {
+	case 0:
 		return nil
-	case i == pg.find(at.link):
+	case p.inHand(s, pg):
 		return p.open(s, pg)
 	}
 	p.choose(s, pg, i-1)
@@ -200,7 +206,7 @@ func (p *Pane) click(s pane.Scene, pg *page, x, y int) pane.Intent {
 
 // open follows the link in hand.
 func (p *Pane) open(s pane.Scene, pg *page) pane.Intent {
-	i := pg.find(p.read[s.Selected].link)
+	i := p.inHand(s, pg)
 	switch {
 	case len(pg.links) == 0:
 		return pane.Say{Text: s.Words.Page.NoLinks}
@@ -215,7 +221,7 @@ func (p *Pane) open(s pane.Scene, pg *page) pane.Intent {
 // visit opens the address of the link in hand or, where none is, the first
 // address of the page.
 func (p *Pane) visit(s pane.Scene, pg *page) pane.Intent {
-	i := pg.find(p.read[s.Selected].link)
+	i := p.inHand(s, pg)
 	if i > 0 && pg.links[i-1].url.IsZero() {
 		return pane.Say{Text: fmt.Sprintf(s.Words.Page.NoAddress, p.Keys.Open.Help().Key)}
 	}

@@ -181,7 +181,7 @@ func TestTheLinkInHandIsThatOfEachRecord(t *testing.T) {
 		t.Errorf("back on the page enter asks for %v, want %v", got, want)
 	}
 	// It stays the same link in another width.
-	if got := press(t, p, s.Within(layout.Size{W: 30, H: 8}), "\r"); got != want {
+	if got := press(t, p, s.Within(layout.Size{W: 30, H: 20}), "\r"); got != want {
 		t.Errorf("in another width enter asks for %v, want %v", got, want)
 	}
 	if got := press(t, p, other, "\r"); got != (pane.Open{ID: "other"}) {
@@ -197,18 +197,20 @@ func TestOpeningAddresses(t *testing.T) {
 		keys string
 		want pane.Intent
 	}{
-		"the first of the page where no link is in hand": {"stop", "o", pane.Visit{URL: wire}},
-		"that of a source in hand":                       {"stop", "nnnno", pane.Visit{URL: wire}},
-		"that in hand":                                   {"stop", "nnnnno", pane.Visit{URL: wire}},
-		"that in hand by enter":                          {"stop", "nnnnn\r", pane.Visit{URL: wire}},
-		"not that of a record in hand":                   {"stop", "no", pane.Say{Text: "this has no web address: enter opens its page"}},
-		"not that of a source without one":               {"count", "nnno", pane.Say{Text: "this has no web address: enter opens its page"}},
-		"not where the page has none":                    {"count", "o", pane.Say{Text: "no source here has a web address"}},
-		"not where there is no page":                     {"", "o", pane.Say{Text: "no source here has a web address"}},
-		"no record where none is in hand":                {"stop", "\r", pane.Say{Text: "no link is chosen: n goes to the next"}},
-		"no record where there are none":                 {"", "\r", pane.Say{Text: "nothing on this page leads anywhere"}},
-		"no next where there are none":                   {"", "n", pane.Say{Text: "nothing on this page leads anywhere"}},
-		"no one before where there are none":             {"tally", "N", pane.Say{Text: "nothing on this page leads anywhere"}},
+		"the first of the page where no link is in hand":              {"stop", "o", pane.Visit{URL: wire}},
+		"that of a source in hand":                                    {"stop", "nnnno", pane.Visit{URL: wire}},
+		"that in hand":                                                {"stop", "nnnnno", pane.Visit{URL: wire}},
+		"that in hand by enter":                                       {"stop", "nnnnn\r", pane.Visit{URL: wire}},
+		"not that of a record in hand":                                {"stop", "no", pane.Say{Text: "this has no web address: enter opens its page"}},
+		"not that of a source without one":                            {"count", "nnno", pane.Say{Text: "this has no web address: enter opens its page"}},
+		"not where the page has none":                                 {"count", "o", pane.Say{Text: "no source here has a web address"}},
+		"not where there is no page":                                  {"", "o", pane.Say{Text: "no source here has a web address"}},
+		"the first of the page where the link in hand is out of view": {"medininkai", "nGo", pane.Visit{URL: wire}},
+		"no record where the link in hand is out of view":             {"medininkai", "nG\r", pane.Say{Text: "no link is chosen: n goes to the next"}},
+		"no record where none is in hand":                             {"stop", "\r", pane.Say{Text: "no link is chosen: n goes to the next"}},
+		"no record where there are none":                              {"", "\r", pane.Say{Text: "nothing on this page leads anywhere"}},
+		"no next where there are none":                                {"", "n", pane.Say{Text: "nothing on this page leads anywhere"}},
+		"no one before where there are none":                          {"tally", "N", pane.Say{Text: "nothing on this page leads anywhere"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
