@@ -70,18 +70,18 @@ func (a *App) bottomSegments(w int) []segment {
 			priority++
 		}
 	}
-	if a.said != "" && draw.Width(a.said)+2 <= w {
+	if a.said != "" && !a.long(w) {
 		out = append(out, segment{text: a.saying().Render(a.said), priority: 100, right: true})
 	}
 	return kept(w, out)
 }
 
-// message is what is said, where it does not fit into the bottom line: it is laid
-// over the last lines of the frame, since its end tells what to do.
+// long tells whether the message does not fit into a line. It is then laid over
+// the last lines of the frame: its end tells what to do.
+func (a *App) long(w int) bool { return draw.Width(a.said)+2 > w }
+
+// message is what is said, in at most so many lines.
 func (a *App) message(w, room int) []string {
-	if a.said == "" || draw.Width(a.said)+2 <= w && room > 1 {
-		return nil
-	}
 	lines := draw.Wrap(a.said, w-2)
 	lines = lines[:min(len(lines), max(room, 0))]
 	for i, text := range lines {

@@ -49,22 +49,24 @@ func (a *App) overlay(lines []string, l layout.Layout) {
 		r := a.paletteRect(l)
 		copy(lines[r.Y:], a.palette.View(a.words.Palette.Title, a.items(), r.Size(), a.styles))
 	}
-	said := a.message(a.window.W, len(lines)/2)
-	copy(lines[len(lines)-len(said):], said)
+	if a.long(a.window.W) {
+		said := a.message(a.window.W, len(lines)/2)
+		copy(lines[len(lines)-len(said):], said)
+	}
 }
 
 // tiny is a frame too small for panes: a line of status, or the prompt in it, and
-// below it what is said.
+// below it, or instead, what is said.
 func (a *App) tiny(size layout.Size) []string {
 	first := a.topLine(size.W)
 	if a.palette.IsOpen() {
 		first = a.palette.Line(size.W, a.styles)
 	}
-	out := draw.Lines([]string{first}, size.W, size.H)
-	if size.H > 1 && a.said != "" {
-		copy(out[1:], draw.Lines(a.message(size.W, size.H-1), size.W, size.H-1))
+	lines := append([]string{first}, a.message(size.W, max(size.H-1, 1))...)
+	if len(lines) > size.H {
+		lines = lines[len(lines)-size.H:]
 	}
-	return out
+	return draw.Lines(lines, size.W, size.H)
 }
 
 // boxStyle is how the frame of a pane looks.

@@ -16,7 +16,7 @@ func TestMessagesAreReadWhole(t *testing.T) {
 	t.Parallel()
 	o := board(t)
 	o.Notice = strings.Repeat("a fault that goes on ", 8) + "and its remedy."
-	for _, s := range []struct{ w, h int }{{140, 42}, {80, 24}, {50, 15}, {38, 11}} {
+	for _, s := range []struct{ w, h int }{{140, 42}, {80, 24}, {50, 15}, {38, 11}, {38, 8}} {
 		a := open(o, s.w, s.h)
 		if frame := strings.Join(strings.Fields(plain(a.View())), " "); !strings.Contains(frame, "its remedy.") {
 			t.Errorf("%dx%d: the end is not in view:\n%s", s.w, s.h, frame)
@@ -24,6 +24,17 @@ func TestMessagesAreReadWhole(t *testing.T) {
 		press(a, "j")
 		if frame := plain(a.View()); strings.Contains(frame, "a fault") {
 			t.Errorf("%dx%d: the message stays:\n%s", s.w, s.h, frame)
+		}
+	}
+}
+
+func TestShortMessagesAreSeenInTinyWindows(t *testing.T) {
+	t.Parallel()
+	for h := 1; h < 4; h++ {
+		a := open(board(t), 30, h)
+		press(a, " ")
+		if frame := plain(a.View()); !strings.Contains(frame, "marked") {
+			t.Errorf("in %d lines:\n%s", h, frame)
 		}
 	}
 }
