@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/rivo/uniseg"
+
+	"bordertop/model"
+	"bordertop/model/lang"
 )
 
 // section writes a title and rows in columns, as wide as the widest of the
@@ -12,7 +15,7 @@ import (
 func (t text) section(title string, rows [][]string) {
 	t.put("")
 	t.put(strings.ToUpper(title))
-	widths := []int{firstColumn}
+	widths := []int{t.first}
 	for _, row := range rows {
 		for i, cell := range row[:max(len(row)-1, 0)] {
 			if i == len(widths) {
@@ -33,8 +36,14 @@ func (t text) section(title string, rows [][]string) {
 	}
 }
 
-// firstColumn has room for the longest state.
-const firstColumn = len("LAST RESTRICTED")
+// widestState has room for any state.
+func widestState(w lang.Words) int {
+	widest := 0
+	for s := range model.Open + 1 {
+		widest = max(widest, uniseg.StringWidth(w.State(model.Passage{State: s})), uniseg.StringWidth(w.State(model.Passage{Last: s})))
+	}
+	return widest
+}
 
 // fit cuts a line to w cells.
 func fit(line string, w int) string {

@@ -40,13 +40,15 @@ type text struct {
 	*bufio.Writer
 	b model.Board
 	o Options
+	// first is the width of the first column, the same in all sections.
+	first int
 }
 
 // Status writes one look at the board as plain text: crossings, deadlines,
 // trucks, conditions and what happened last. It holds no escape sequence.
 func Status(w io.Writer, b model.Board, o Options) error {
 	o.Width = max(o.Width, 40)
-	t := text{bufio.NewWriter(w), b, o}
+	t := text{bufio.NewWriter(w), b, o, widestState(o.Words)}
 	t.head()
 	t.crossings()
 	t.deadlines()
@@ -199,7 +201,7 @@ func (t text) trucks() {
 		}
 		total, who := w.Units(figure, most, g.Unit)+t.at(g.Crossing), join(rule, t.day(c.At), fresh, c.By.String())
 		rows = append(rows, []string{w.What(g.What), total, who})
-		widest = max(widest, firstColumn+uniseg.StringWidth(total)+uniseg.StringWidth(who)+4)
+		widest = max(widest, t.first+uniseg.StringWidth(total)+uniseg.StringWidth(who)+4)
 	}
 	if widest > t.o.Width {
 		rows = under(rows)

@@ -46,13 +46,18 @@ func border(name string) []model.Record {
 
 func status(tb testing.TB, width int, records ...model.Record) string {
 	tb.Helper()
+	return inLanguage(tb, model.English, width, records...)
+}
+
+func inLanguage(tb testing.TB, l model.Lang, width int, records ...model.Record) string {
+	tb.Helper()
 	log, err := model.NewLog(model.DefaultRules(), records...)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	at := time.Date(2025, 11, 11, 18, 0, 0, 0, time.UTC)
 	var out strings.Builder
-	o := export.Options{Name: "Here–There", Words: lang.English(), Zone: time.UTC, Width: width}
+	o := export.Options{Name: "Here–There", Words: lang.Of(l), Zone: time.UTC, Width: width}
 	if err := export.Status(&out, log.At(at, at), o); err != nil {
 		tb.Fatal(err)
 	}
@@ -114,5 +119,37 @@ func TestNoLineIsWiderThanAsked(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestAStatusSpeaksTheLanguageOfTheDesk(t *testing.T) {
+	t.Parallel()
+	records := border("Minister")
+	for _, r := range records {
+		if c, ok := r.(*model.Crossing); ok {
+			c.Names = []model.Name{{Lang: model.Lithuanian, Text: clean.Line("Tiltas")}}
+		}
+	}
+	want := `bordertop  Here–There  2025-11-11 18:00  PERŽIŪRA
+
+PASIENIO PUNKTAI
+RIBOJAMA               Tiltas – Far Bank  iki 11-30 24:00
+                       vilkikams uždrausta
+                       praleidžiamos 2 grupės: diplomats, residents
+
+TERMINAI
+19 d. 6 val.           11-30 24:00  LT: uždarymas lengviesiems automobiliams, vilkikams · Tiltas
+
+VILKIKAI
+įstrigo                1 000 vilkikų  naujausias maždaug 1 000 · 11-10 · Minister
+
+SĄLYGOS
+Baltarusija            neįvykdyta  Minister
+
+ĮVYKIAI
+11-10                  oro uostas  Minister
+`
+	if got := inLanguage(t, model.Lithuanian, 100, records...); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -14,8 +14,8 @@ import (
 type EndWords struct {
 	Running, BroughtForward, Extended, Coming, LiftedEarly, Elapsed, NoDate string
 	// Early has a length of time (%s), Was a date that no longer holds (%s), Begins what
-	// has not begun (%s).
-	Early, Was, Begins string
+	// has not begun (%s), When the event (%s) that is to be the end.
+	Early, Was, Begins, When string
 }
 
 // EffectWords say what measures do.
@@ -39,7 +39,7 @@ func (w Words) englishEffects() {
 	w.Ends = EndWords{
 		Running: "running", BroughtForward: "brought forward", Extended: "extended", Coming: "begins",
 		LiftedEarly: "lifted early", Elapsed: "no confirmation", NoDate: "no end date",
-		Early: "%s early", Was: "was %s", Begins: "begins: %s",
+		Early: "%s early", Was: "was %s", Begins: "begins: %s", When: "until %s",
 	}
 	w.Effects = EffectWords{
 		AllTraffic: "all traffic", AllCrossings: "all crossings", Crossings: Plural{One: "%s crossing", Other: "%s crossings"},
@@ -100,6 +100,9 @@ func (w Words) Countdown(d model.DeadlineStatus, now time.Time) string {
 
 // Planned tells a date that no longer holds: "was 30 Nov 24:00".
 func (w Words) Planned(date string) string { return fmt.Sprintf(w.Ends.Was, date) }
+
+// EndsWhen names the event that is to be the end: "until traffic is restored".
+func (w Words) EndsWhen(event string) string { return fmt.Sprintf(w.Ends.When, event) }
 
 // Begins marks what has not begun.
 func (w Words) Begins(what string) string { return fmt.Sprintf(w.Ends.Begins, what) }

@@ -42,10 +42,12 @@ func (w Words) form(p Plural, number string) string {
 }
 
 // category is the CLDR category of a decimal number. Its rules look at the digits
-// before and after the point; seven before it are enough for them.
+// before and after the point; seven before it are enough, and that there are more.
 func category(tag language.Tag, number string) plural.Form {
 	whole, decimals, _ := strings.Cut(strings.TrimPrefix(number, "-"), ".")
-	whole = whole[max(len(whole)-7, 0):]
+	if n := len(whole); n > 7 {
+		whole = "1" + whole[n-7:]
+	}
 	decimals = decimals[:min(len(decimals), 7)]
 	short := strings.TrimRight(decimals, "0")
 	digits := func(s string) int {

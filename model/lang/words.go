@@ -34,14 +34,14 @@ type Messages struct {
 	Thousands, Decimal string
 	// Small words of rows. Those before a moment stand before it in any language that
 	// we speak; Past has a length of time (%s), Numbered the name of a figure (%s) and the
-	// figure (%s).
+	// figure (%s), Tallied how many there are (%s) of something (%s).
 	Since, Until, Seen, Known, Nobody, Now, Past string
-	Numbered                                     string
+	Numbered, Tallied                            string
 	// Replay and the rest are said by the frame.
 	Replay, MouseOn, MouseOff, ClockJumped string
 	// Titles of panes and words of the frame.
 	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
-	NothingYet, Next, Keys, TooSmall                            string
+	NothingYet, Next, Keys                                      string
 	HelpPanes, HelpProgram, HelpSigns                           string
 	NoDeadline, NoCondition, SideNotStated                      string
 
@@ -55,6 +55,7 @@ type Messages struct {
 	Frame   FrameWords
 	Palette PaletteWords
 	Log     LogWords
+	Quote   QuoteWords
 
 	lang model.Lang
 	tag  language.Tag
@@ -118,12 +119,12 @@ func English() Words {
 		Last: "LAST %s", Disputed: "DISPUTED",
 		Day: "d", Hour: "h", Minute: "min", Second: "s", Thousands: ",", Decimal: ".",
 		Since: "since", Until: "until", Seen: "seen", Known: "known", Nobody: "nobody", Now: "now", Past: "%s ago",
-		Numbered: "%s %s",
-		Replay:   "REPLAY", MouseOn: "mouse on", MouseOff: "mouse off",
+		Numbered: "%s %s", Tallied: "%s %s",
+		Replay: "REPLAY", MouseOn: "mouse on", MouseOff: "mouse off",
 		ClockJumped: "the clock jumped; everything is worked out anew",
 		Crossings:   "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
 		Incidents: "Incidents", Detail: "Detail",
-		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here", TooSmall: "make the window larger",
+		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here",
 		HelpPanes: "Panes", HelpProgram: "Program", HelpSigns: "Signs",
 		NoDeadline: "no deadline is known", NoCondition: "no condition is known", SideNotStated: "side not stated",
 		Fresh:   FreshWords{Fresh: "fresh", Ageing: "ageing", Stale: "stale"},
@@ -142,6 +143,7 @@ func English() Words {
 	w.englishFrame()
 	w.englishPalette()
 	w.englishLog()
+	w.englishQuote()
 	return w
 }
 
@@ -154,6 +156,11 @@ func (m *Messages) terms() map[string]any {
 		"source": m.sources, "amendment": m.amendments, "kind": m.kinds, "confidence": m.confidence, "action": m.actions,
 		"category": m.categories, "side": m.sides, "figure": m.figures, "period": m.periods,
 	}
+}
+
+// Tallies says how many there are of something: "2 unmet".
+func (w Words) Tallies(n int, of string) string {
+	return fmt.Sprintf(w.Tallied, w.Number(int64(n)), of)
 }
 
 // Lang is the language of the words.

@@ -67,11 +67,11 @@ func counts(s pane.Scene, items []item) []string {
 			continue
 		}
 		style, shape := sign(s, state)
-		words = append(words, strconv.Itoa(n[state])+" "+s.Words.Standing(state))
+		words = append(words, s.Words.Tallies(n[state], s.Words.Standing(state)))
 		signs = append(signs, s.Styles.Muted.Render(strconv.Itoa(n[state]))+" "+style.Render(shape))
 	}
 	if stale > 0 {
-		word := strconv.Itoa(stale) + " " + s.Words.Freshness(model.Stale)
+		word := s.Words.Tallies(stale, s.Words.Freshness(model.Stale))
 		old = s.Styles.Muted.Render(word)
 		words, signs = append(words, word), append(signs, old)
 	}

@@ -203,7 +203,7 @@ func (e entry) fate(s pane.Scene) string {
 		}
 	case model.NoDate:
 		if when := e.Measures[0].EndsWhen; !when.Empty() {
-			return s.Words.Until + " " + when.String()
+			return s.Words.EndsWhen(when.String())
 		}
 	case model.Running:
 	}

@@ -62,11 +62,14 @@ func staleHead(s pane.Scene, g model.ClaimGroup) []string {
 	if draw.Width(warning+counted) > s.Size.W {
 		counted = s.Words.Units(figure(s, c), lang.Most(c), c.Unit)
 	}
-	return []string{
-		warning + counted,
-		attributed(s, " "+s.Styles.Muted.Render(s.Day(c.At)+", "+s.Words.Back(s.At().Sub(c.At.First())))+dot, c),
-		" " + s.Styles.Muted.Render(s.Words.ClaimCount(n)+dot+s.Words.Ledger.AllStale),
+	top := []string{warning + counted}
+	if draw.Width(top[0]) > s.Size.W {
+		top = []string{warning, " " + counted}
 	}
+	return append(top,
+		attributed(s, " "+s.Styles.Muted.Render(s.Day(c.At)+", "+s.Words.Back(s.At().Sub(c.At.First())))+dot, c),
+		" "+s.Styles.Muted.Render(s.Words.ClaimCount(n)+dot+s.Words.Ledger.AllStale),
+	)
 }
 
 // last is the group with the newest claim of what the first group counts: where
