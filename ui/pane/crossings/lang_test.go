@@ -15,12 +15,15 @@ import (
 // named is the border with names in other languages.
 func named() []model.Record {
 	records := border(clean.Line("Medininkai"))
-	c := records[0].(*model.Crossing)
-	c.Counterpart, c.Countries = clean.Line("Kamenny Log"), []model.Country{"LT", "BY"}
-	c.Names = []model.Name{
-		{Lang: model.Lithuanian, Text: clean.Line("Medininkai")},
-		{Lang: model.Belarusian, Text: clean.Line("Каменны Лог")},
-		{Lang: model.Russian, Text: clean.Line("Мядининкай – Каменный Лог")},
+	for _, r := range records {
+		if c, ok := r.(*model.Crossing); ok && c.ID == "bridge" {
+			c.Counterpart, c.Countries = clean.Line("Kamenny Log"), []model.Country{"LT", "BY"}
+			c.Names = []model.Name{
+				{Lang: model.Lithuanian, Text: clean.Line("Medininkai")},
+				{Lang: model.Belarusian, Text: clean.Line("Каменны Лог")},
+				{Lang: model.Russian, Text: clean.Line("Мядининкай – Каменный Лог")},
+			}
+		}
 	}
 	return records
 }
