@@ -78,9 +78,10 @@ func (*Pane) Title(s pane.Scene) string {
 // Wants is the length of the page.
 func (p *Pane) Wants(s pane.Scene) int { return len(p.page(s).lines) }
 
-// ShortHelp lists the keys that matter most.
+// ShortHelp lists the keys that matter most, the one that is hardest to guess
+// last: a short line drops the first ones.
 func (p *Pane) ShortHelp() []key.Binding {
-	return []key.Binding{named(p.Keys.NextMatch, p.words.NextLink), p.Keys.Open, p.Keys.OpenLink}
+	return []key.Binding{p.Keys.Open, p.Keys.OpenLink, named(p.Keys.NextMatch, p.words.NextLink)}
 }
 
 // FullHelp lists the keys.

@@ -14,6 +14,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/lang"
 	"bordertop/ui/layout"
@@ -213,6 +214,31 @@ func TestAReplacedValueIsStruckThrough(t *testing.T) {
 	s.Styles = theme.New(r, theme.Dark(), theme.Unicode())
 	if want := s.Styles.Struck.Render("30 Nov 2025 24:00 Vilnius · 1 Dec 01:00 Minsk"); !strings.Contains(whole(s, 78), want) {
 		t.Errorf("no %q in\n%q", want, whole(s, 78))
+	}
+}
+
+func TestAPageIsWrittenAnewWhenWhatItTellsChanges(t *testing.T) {
+	t.Parallel()
+	s := scene(t, at(11, 18), "stop", border()...).Within(layout.Size{W: 78, H: 30})
+	p := detail.New(pane.DefaultKeys())
+	if got := p.View(s); !strings.Contains(got, "1 Nov 2025, 10 d ago") {
+		t.Fatalf("before:\n%s", got)
+	}
+	next := s
+	next.Live, next.Now = true, at(13, 18)
+	if got := p.View(next); !strings.Contains(got, "1 Nov 2025, 12 d ago") {
+		t.Errorf("two days later:\n%s", got)
+	}
+	amended := scene(t, at(11, 18), "stop", append(border(), &model.Amendment{
+		Fact: fact("hours"), Of: []model.ID{"stop"}, Type: model.Correction, At: day(11),
+		Set: []model.Assignment{{Field: "title", Value: clean.Line("Kite stops the airport")}},
+	})...).Within(s.Size)
+	amended.Version = s.Version + 1
+	if got := p.View(amended); !strings.HasPrefix(got, " Kite stops") {
+		t.Errorf("corrected:\n%s", got)
+	}
+	if got := p.View(s.Within(layout.Size{W: 40, H: 30})); !strings.HasPrefix(got, " Drone stops the airport") {
+		t.Errorf("narrower:\n%s", got)
 	}
 }
 

@@ -104,6 +104,17 @@ func TestEachThingThatAPageNamesIsALink(t *testing.T) {
 	}
 }
 
+func TestWhatASourceRepeatsIsNamedAndLedTo(t *testing.T) {
+	t.Parallel()
+	s := scene(t, at(14, 18), "evening", append(border(), beside()...)...).Within(layout.Size{W: 78, H: 30})
+	if got := whole(s, 78); !strings.Contains(got, " repeats Wire ") {
+		t.Errorf("no name of what the source repeats in\n%s", got)
+	}
+	if got := fmt.Sprint(tour(t, s, "n")); !strings.HasPrefix(got, "[{copy} {wire} ") {
+		t.Errorf("links are %s", got)
+	}
+}
+
 func TestTheHelpNamesTheLinks(t *testing.T) {
 	t.Parallel()
 	p := detail.New(pane.DefaultKeys())
@@ -112,7 +123,7 @@ func TestTheHelpNamesTheLinks(t *testing.T) {
 	for _, b := range append(p.ShortHelp(), p.FullHelp()[1]...) {
 		got = append(got, b.Help().Key+" "+b.Help().Desc)
 	}
-	want := "[n next link enter open o open the link n next link N previous link enter open o open the link]"
+	want := "[enter open o open the link n next link n next link N previous link enter open o open the link]"
 	if fmt.Sprint(got) != want {
 		t.Errorf("the help is %v, want %s", got, want)
 	}
