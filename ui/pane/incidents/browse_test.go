@@ -40,7 +40,7 @@ func TestFindingLeavesTheList(t *testing.T) {
 	}
 	marked := 0
 	for _, line := range d.frame() {
-		if strings.HasPrefix(line, "▌") {
+		if strings.HasSuffix(line, "←") {
 			marked++
 		}
 	}

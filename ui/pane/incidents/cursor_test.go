@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -120,20 +121,66 @@ func TestAStillScrollPositionFollowsItsThing(t *testing.T) {
 	}
 }
 
-func TestMarksTakeRoomWhereThereAreAny(t *testing.T) {
+func TestMarksAndNewsHaveSigns(t *testing.T) {
 	t.Parallel()
-	d := sit(t, 60, 3, autumn()...)
-	if got := d.frame()[0]; !strings.HasPrefix(got, " 11 Nov ▪▪   Vilnius") {
-		t.Errorf("without marks a row is %q", got)
+	d := sit(t, 60, 4, autumn()...)
+	d.scene.Reader.Mark("i-09")
+	d.scene.Reader.Learn([]model.ID{"i-08", "s-07"})
+	var signs []string
+	for _, line := range d.frame() {
+		sign, _ := utf8.DecodeRuneInString(line)
+		signs = append(signs, string(sign))
 	}
-	d.scene.Reader.Mark("i-10")
-	if got := d.frame()[0]; !strings.HasPrefix(got, " ◉ 11 Nov ▪▪") {
-		t.Errorf("with a mark a row is %q", got)
+	if want := []string{" ", "◉", "•", "•"}; !slices.Equal(signs, want) {
+		t.Errorf("the rows begin with %q, want %q:\n%s", signs, want, strings.Join(d.frame(), "\n"))
 	}
 	d.press("/", "type:is:marked", "enter")
-	d.expect("the marks", "10")
+	d.expect("the marks", "09")
 	d.scene.Reader.Mark("i-05")
-	d.expect("another mark", "10 05")
+	d.expect("another mark", "09 05")
+}
+
+func TestUnreadRecordsAreJumpedTo(t *testing.T) {
+	t.Parallel()
+	d := sit(t, 60, 6, autumn()...)
+	if d.press("u"); d.says() != d.scene.Words.Log.AllRead {
+		t.Errorf("without news u says %q", d.says())
+	}
+	d.scene.Reader.Learn([]model.ID{"i-08", "i-03", "i-10"})
+	for _, want := range []string{"10", "08", "03"} {
+		if d.press("u"); d.on() != want {
+			t.Errorf("u leads to %s, want %s", d.on(), want)
+		}
+	}
+	if d.press("u"); d.says() != d.scene.Words.Log.AllRead {
+		t.Errorf("once all is read u says %q", d.says())
+	}
+	d.scene.Reader.Learn([]model.ID{"i-09", "elsewhere"})
+	if d.press("u"); d.on() != "09" {
+		t.Errorf("around the end u leads to %s, want 09", d.on())
+	}
+	if d.press("u"); d.says() != d.scene.Words.Log.ReadHere {
+		t.Errorf("with news elsewhere u says %q", d.says())
+	}
+}
+
+func TestWhatIsReadStaysWhileItIsListed(t *testing.T) {
+	t.Parallel()
+	d := sit(t, 60, 6, autumn()...).saved("new", "is:new")
+	d.scene.Reader.Learn([]model.ID{"i-08", "i-03", "i-01"})
+	d.press("right")
+	d.press("j", "j")
+	d.expect("what was new", "08 03 01")
+	if got := d.on(); got != "01" {
+		t.Errorf("the last of what was new is %s, want 01", got)
+	}
+	if got := d.frame()[0]; !strings.Contains(got, "[new 0]") {
+		t.Errorf("the tab counts what has been read: %q", got)
+	}
+	d.scene.Reader.Learn([]model.ID{"i-05"})
+	d.expect("with more news", "08 05 03 01")
+	d.press("left", "right")
+	d.expect("asked again", "05")
 }
 
 func TestTheWheelMovesTheCursor(t *testing.T) {

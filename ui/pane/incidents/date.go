@@ -26,11 +26,17 @@ func (p *Pane) when(s pane.Scene, own model.Moment) string {
 // hour is how an hour is written, in any language.
 const hour = "15:04"
 
-// told is when an event was; nothing where the row above tells the same.
+// told is when an event was; nothing where the row above tells the same. Of two
+// days that have no room there is the first, for half a year means another.
 func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
-	text := p.when(s, s.Board.Events[l.rows[i]].Own())
+	own := s.Board.Events[l.rows[i]].Own()
+	text := p.when(s, own)
 	if i > c.first && l.rows[i-1] >= 0 && p.when(s, s.Board.Events[l.rows[i-1]].Own()) == text {
 		return ""
+	}
+	if draw.Width(text) > c.table.Widths()[0] {
+		first, _ := own.Dates()
+		return s.Words.Date(first, first) + s.Styles.Glyphs.Ellipsis
 	}
 	return text
 }

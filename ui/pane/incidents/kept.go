@@ -1,7 +1,6 @@
 package incidents
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"sort"
@@ -155,7 +154,9 @@ type listed struct {
 	straight bool
 }
 
-// listed tells which events pass tab and filter, in what order.
+// listed tells which events pass tab and filter, in what order. What has been
+// listed stays while the reader looks at it, though it may no longer be new or
+// marked by then.
 func (p *Pane) listed(s pane.Scene) *listed {
 	k := p.kept.of(s)
 	tab, filter := k.find(s, p.tabQuery(s)), k.find(s, p.filter)
@@ -163,9 +164,14 @@ func (p *Pane) listed(s pane.Scene) *listed {
 	if tab.personal || filter.personal {
 		key.reader = s.Reader.Version()
 	}
-	if k.listed.is == nil || k.listed.key != key {
-		k.listed.key, k.listed.is = key, k.list(s, both(tab.places, filter.places), p.order, p.group)
+	if k.listed.is != nil && k.listed.key == key {
+		return k.listed.is
 	}
+	found, before := both(tab.places, filter.places), k.listed.key
+	if before.reader = key.reader; before == key && k.listed.is != nil {
+		found = either(found, k.listed.is.found)
+	}
+	k.listed.key, k.listed.is = key, k.list(s, found, p.order, p.group)
 	return k.listed.is
 }
 
@@ -242,54 +248,4 @@ func (l *listed) near(place int) int {
 		}
 	}
 	return -1
-}
-
-// count is 0, 1, and so on.
-func count(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = i
-	}
-	return out
-}
-
-func each[T any](events []model.Record, of func(model.Record) T) []T {
-	out := make([]T, len(events))
-	for i, r := range events {
-		out[i] = of(r)
-	}
-	return out
-}
-
-// both are the places that two searches found.
-func both(a, b []int) []int {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	out := make([]int, 0, len(a))
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			out = append(out, a[i])
-			i, j = i+1, j+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return out
-}
-
-// sortBy sorts places by what tells them apart first, and then as on the board.
-func sortBy(places []int, orders ...func(a, b int) int) {
-	orders = slices.DeleteFunc(orders, func(f func(a, b int) int) bool { return f == nil })
-	slices.SortFunc(places, func(a, b int) int {
-		for _, compare := range orders {
-			if c := compare(a, b); c != 0 {
-				return c
-			}
-		}
-		return cmp.Compare(a, b)
-	})
 }

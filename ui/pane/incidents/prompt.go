@@ -153,19 +153,6 @@ func tidy(text string) string {
 	return line
 }
 
-// recall goes back and forth in what was typed before.
-func (a *prompt) recall(past []string, by int) {
-	if a.back == 0 {
-		a.draft = a.input.Value()
-	}
-	a.back = max(0, min(a.back+by, len(past)))
-	text := a.draft
-	if a.back > 0 {
-		text = past[len(past)-a.back]
-	}
-	a.replace(text, "")
-}
-
 // heed does what the text asks for. A word that cannot be read, as it may be
 // while it is being typed, counts for nothing; where there is no sense without it
 // either, what was shown last stays.
@@ -254,21 +241,6 @@ func (p *Pane) keep(s pane.Scene) pane.Intent {
 		return pane.Say{Text: s.Words.Log.NoMatch}
 	}
 	return p.settle(s)
-}
-
-// remember takes down what was asked for, once and as the newest.
-func (p *Pane) remember(what purpose, text string) {
-	if text == "" {
-		return
-	}
-	past := p.past[what]
-	for i, old := range past {
-		if old == text {
-			past = append(past[:i], past[i+1:]...)
-			break
-		}
-	}
-	p.past[what] = append(past, text)
 }
 
 // takeBack closes the prompt, as if it had never been opened.

@@ -71,8 +71,6 @@ type columns struct {
 	first int // the first row in view
 	// hits are the rows of what is looked for.
 	hits []int
-	// news and marks tell which of these signs have a cell.
-	news, marks bool
 }
 
 // roomy is the width from which the hour is shown, and sorted that from which the
@@ -87,52 +85,14 @@ func (p *Pane) columns(s pane.Scene, l *listed) columns {
 	first := p.list.First()
 	seen := l.rows[first:min(first+max(s.Size.H, 1), len(l.rows))]
 	c := columns{first: first, hits: p.matches(s)}
-	for _, at := range seen {
-		if at >= 0 {
-			id := s.Board.Events[at].Head().ID
-			c.news, c.marks = c.news || s.Reader.New(id), c.marks || s.Reader.Marked(id)
-		}
-	}
 	all := []draw.Column{
 		{Min: p.dateWidth(s, seen), Priority: 2}, {Min: 4, Priority: 1}, {Min: 12, Flex: 1, Priority: 3}, {Min: 11},
 	}
 	if s.Size.W < sorted {
 		all = all[:3]
 	}
-	c.table = draw.NewTable(s.Size.W-2-len(c.blank()), 1, s.Styles.Glyphs, all...)
+	c.table = draw.NewTable(s.Size.W-2, 1, s.Styles.Glyphs, all...)
 	return c
-}
-
-// blank is the room of the signs of news and marks, which they take only where
-// there are any.
-func (c columns) blank() string {
-	switch {
-	case c.news && c.marks:
-		return "   "
-	case c.news || c.marks:
-		return "  "
-	}
-	return ""
-}
-
-// signs tell whether a record is new, and whether it is marked.
-func (c columns) signs(s pane.Scene, id model.ID) string {
-	news, marks := " ", " "
-	if s.Reader.New(id) {
-		news = s.Styles.Accent.Render(s.Styles.Glyphs.Unread)
-	}
-	if s.Reader.Marked(id) {
-		marks = s.Styles.Warn.Render(s.Styles.Glyphs.Marked)
-	}
-	switch {
-	case c.news && c.marks:
-		return news + marks + " "
-	case c.news:
-		return news + " "
-	case c.marks:
-		return marks + " "
-	}
-	return ""
 }
 
 func (p *Pane) row(s pane.Scene, l *listed, c columns, i int) string {
@@ -152,17 +112,29 @@ func (p *Pane) row(s pane.Scene, l *listed, c columns, i int) string {
 	if _, ok := r.(*model.Statement); ok {
 		weight = s.Styles.Faint.Render(`"`)
 	}
-	return c.margin(s, i) + c.signs(s, r.Head().ID) +
-		c.table.Row(s.Styles.Muted.Render(p.told(s, l, c, i)), weight, title, s.Styles.Faint.Render(e.Category))
+	return margin(s, r.Head().ID) +
+		c.table.Row(s.Styles.Muted.Render(p.told(s, l, c, i)), weight, title, s.Styles.Faint.Render(e.Category)) + c.pointer(s, i)
 }
 
-// margin points at what was found, for its words may stand elsewhere than in the
-// title.
-func (c columns) margin(s pane.Scene, row int) string {
-	if _, ok := slices.BinarySearch(c.hits, row); ok {
-		return s.Styles.Accent.Render(s.Styles.Glyphs.Cursor)
+// margin tells that a record is marked, or that it is new. It takes no room, so
+// nothing moves where there is any.
+func margin(s pane.Scene, id model.ID) string {
+	switch {
+	case s.Reader.Marked(id):
+		return s.Styles.Warn.Render(s.Styles.Glyphs.Marked)
+	case s.Reader.New(id):
+		return s.Styles.Accent.Render(s.Styles.Glyphs.Unread)
 	}
 	return " "
+}
+
+// pointer points at what was found, for its words may stand elsewhere than in the
+// title.
+func (c columns) pointer(s pane.Scene, row int) string {
+	if _, ok := slices.BinarySearch(c.hits, row); ok {
+		return s.Styles.Accent.Render(s.Styles.Glyphs.Left)
+	}
+	return ""
 }
 
 // lit is a text with what filter and search look for made visible.

@@ -92,7 +92,7 @@ func (p *Pane) frequencies(s pane.Scene) []query.Frequency {
 }
 
 // longestBar is that of the most frequent value.
-const longestBar = 40
+const longestBar = 32
 
 // values are the rows of the table.
 func (p *Pane) values(s pane.Scene) pane.Things {
@@ -106,12 +106,15 @@ func (p *Pane) values(s pane.Scene) pane.Things {
 		draw.Column{Min: min(widest, s.Size.W/2), Priority: 3},
 		draw.Column{Min: number, Priority: 2, Align: draw.AlignRight},
 		draw.Column{Min: 6, Max: longestBar, Flex: 1, Priority: 1})
+	// What is missing to the most frequent value means nothing.
+	signs := s.Styles.Glyphs
+	signs.BarEmpty = " "
 	return pane.Things{
 		Len: len(counts), Rows: 1,
 		ID: func(i int) model.ID { return model.ID(counts[i].Query) },
 		Draw: func(i int) []string {
 			f := counts[i]
-			bar := draw.Bar(float64(f.N)/float64(most), grid.Widths()[2], s.Styles.BarFull, s.Styles.BarEmpty, s.Styles.Glyphs)
+			bar := draw.Bar(float64(f.N)/float64(most), grid.Widths()[2], s.Styles.BarFull, s.Styles.BarEmpty, signs)
 			return []string{" " + grid.Row(f.Value, s.Words.Number(int64(f.N)), bar)}
 		},
 	}
