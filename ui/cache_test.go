@@ -6,6 +6,10 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
+	"bordertop/config"
+	"bordertop/model/clean"
 	"bordertop/ui/uitest"
 )
 
@@ -42,6 +46,50 @@ func TestPanesFollowTheBoard(t *testing.T) {
 			if panes(term.Screen()) == before {
 				t.Errorf("a day fuller the crossings show the same:\n%s", before)
 			}
+		})
+	})
+}
+
+// Whatever a pane is drawn from has to be told from what it was, or an old frame
+// stays.
+func TestPanesAreDrawnAnew(t *testing.T) {
+	t.Parallel()
+	for name, keys := range map[string][]any{
+		"when the language changes": {":lang lt", tea.KeyEnter},
+		"when the preset changes":   {":preset log", tea.KeyEnter},
+		"when the moment changes":   {":as-of 2025-11-01", tea.KeyEnter},
+		"when a record is marked":   {"5 1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := open(asOf(t, board(t), "2025-11-11 18:00"), 140, 42)
+			a.View() // so that there are frames to keep
+			press(a, keys...)
+			kept := a.View()
+			a.Update(tea.WindowSizeMsg{Width: 141, Height: 43})
+			a.View()
+			a.Update(tea.WindowSizeMsg{Width: 140, Height: 42})
+			if fresh := a.View(); kept != fresh {
+				t.Errorf("kept\n%s\nafresh\n%s", plain(kept), plain(fresh))
+			}
+		})
+	}
+}
+
+func TestSettingsThatComeAreSeenAtOnce(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		o := board(t)
+		changes := make(chan config.Change)
+		o.Changes = changes
+		live(t, o, today(), func(term *uitest.Term) {
+			c := config.Default()
+			c.Filters = []config.SavedFilter{{Name: clean.Line("at the airport"), Query: "category:airport"}}
+			changes <- config.Change{Config: c}
+			time.Sleep(time.Second)
+			synctest.Wait()
+			shows(t, term, "at the airport", "new settings in force")
+			close(changes)
 		})
 	})
 }

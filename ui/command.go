@@ -69,10 +69,18 @@ func (a *App) perform(action config.Action) tea.Cmd {
 }
 
 // paletteRect is the place of the palette: over the bottom line, where it was
-// asked for.
+// asked for, or over all there is where that is too small for panes.
 func (a *App) paletteRect(l layout.Layout) layout.Rect {
+	if l.Class == layout.Line {
+		return l.Top
+	}
 	h := palette.Height(a.window.H - l.Top.H - l.Bottom.H)
 	return layout.Rect{Y: a.window.H - l.Bottom.H - h, W: a.window.W, H: h}
+}
+
+// paletteBox draws the palette.
+func (a *App) paletteBox(size layout.Size) []string {
+	return a.palette.View(a.words.Palette.Title, a.items(), size, a.styles)
 }
 
 // clickPalette gives a click or the wheel to the palette; a click beside it

@@ -94,7 +94,7 @@ func (a *App) export(name string) tea.Cmd {
 	if !ok || a.o.Export == nil {
 		return a.refuse(w.NoExport)
 	}
-	format := strings.TrimPrefix(path.Ext(name), ".")
+	format := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
 	if formats := export.Formats(); !slices.Contains(formats, format) {
 		return a.refuse(fmt.Sprintf(w.NoFormat, "."+strings.Join(formats, ", .")))
 	}

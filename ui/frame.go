@@ -47,7 +47,7 @@ func (a *App) overlay(lines []string, l layout.Layout) {
 	}
 	if a.palette.IsOpen() {
 		r := a.paletteRect(l)
-		copy(lines[r.Y:], a.palette.View(a.words.Palette.Title, a.items(), r.Size(), a.styles))
+		copy(lines[r.Y:], a.paletteBox(r.Size()))
 	}
 	if a.long(a.window.W) {
 		said := a.message(a.window.W, len(lines)/2)
@@ -55,15 +55,16 @@ func (a *App) overlay(lines []string, l layout.Layout) {
 	}
 }
 
-// tiny is a frame too small for panes: a line of status, or the prompt in it, and
-// below it, or instead, what is said.
+// tiny is a frame too small for panes: a line of status and below it, or instead,
+// what is said; or else the palette or the help.
 func (a *App) tiny(size layout.Size) []string {
-	first := a.topLine(size.W)
-	if a.palette.IsOpen() {
-		first = a.palette.Line(size.W, a.styles)
-	}
-	lines := append([]string{first}, a.message(size.W, max(size.H-1, 1))...)
-	if len(lines) > size.H {
+	lines := append([]string{a.topLine(size.W)}, a.message(size.W, max(size.H-1, 1))...)
+	switch {
+	case a.palette.IsOpen():
+		lines = a.paletteBox(size)
+	case a.help.open:
+		lines = a.helpBox(size)
+	case len(lines) > size.H:
 		lines = lines[len(lines)-size.H:]
 	}
 	return draw.Lines(lines, size.W, size.H)

@@ -10,6 +10,7 @@ import (
 	"bordertop/ui/draw"
 	"bordertop/ui/layout"
 	"bordertop/ui/palette"
+	"bordertop/ui/screen"
 	"bordertop/ui/theme"
 )
 
@@ -55,7 +56,7 @@ func (a *App) consult(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, k.Mouse):
 		return a.toggleMouse()
 	case key.Matches(msg, k.Suspend):
-		return a.perform("suspend")
+		return screen.Suspend
 	default:
 		a.scroll(msg)
 	}
@@ -86,8 +87,12 @@ func (a *App) scroll(msg tea.Msg) {
 	}
 }
 
-// helpRect is the place of the help: over all panes.
+// helpRect is the place of the help: over all panes, or over all there is where
+// that is too small for panes.
 func (a *App) helpRect(l layout.Layout) layout.Rect {
+	if l.Class == layout.Line {
+		return l.Top
+	}
 	return layout.Rect{Y: l.Top.H, W: a.window.W, H: max(a.window.H-l.Top.H-l.Bottom.H, 0)}
 }
 

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/ui"
+	"bordertop/ui/screen"
 	"bordertop/ui/uitest"
 )
 
@@ -98,5 +99,29 @@ func TestPastingIsQuick(t *testing.T) {
 	_ = a.View()
 	if took := time.Since(begun); took > 5*time.Second {
 		t.Errorf("60,000 letters took %v", took)
+	}
+}
+
+func TestTinyWindowsHaveThePaletteAndTheHelp(t *testing.T) {
+	t.Parallel()
+	a := open(board(t), 30, 2)
+	press(a, ":quit")
+	if frame := plain(a.View()); !strings.HasPrefix(frame, ":quit") {
+		t.Errorf("the prompt is not in view:\n%s", frame)
+	}
+	press(a, tea.KeyEsc, "?")
+	first := plain(a.View())
+	press(a, "j")
+	if second := plain(a.View()); second == first || !strings.Contains(first, "Crossings") {
+		t.Errorf("the help is not in view, or does not scroll:\n%s\n%s", first, second)
+	}
+}
+
+func TestTheProgramIsSuspendedFromTheHelp(t *testing.T) {
+	t.Parallel()
+	a := open(board(t), 80, 24)
+	press(a, "?")
+	if cmd := a.Update(tea.KeyMsg{Type: tea.KeyCtrlZ}); cmd == nil || cmd() != screen.Suspend() {
+		t.Error("ctrl+z does nothing in the help")
 	}
 }

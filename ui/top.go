@@ -31,7 +31,7 @@ func (a *App) topLine(w int) string {
 	}
 	if n := a.o.Reader.News(); n > 0 {
 		text := st.Accent.Render(st.Glyphs.Unread + " " + strconv.Itoa(n) + " " + a.words.Frame.New)
-		out = append(out, segment{text: text, priority: 3, right: true})
+		out = append(out, segment{text: text, priority: 5, right: true})
 	}
 	return line(w, out)
 }

@@ -236,12 +236,12 @@ func pasted(tb testing.TB, typed, text string) {
 func TestTheCursorStaysInView(t *testing.T) {
 	t.Parallel()
 	p, _ := opened(strings.Repeat("国", 40) + "end")
-	line := p.Line(20, theme.Plain(theme.Unicode()))
+	line := view(p, 20, 1)
 	if got := strings.TrimRight(line, " "); !strings.HasSuffix(got, "end█") || ansi.StringWidth(line) != 20 {
 		t.Errorf("the line is %q", line)
 	}
 	press(p, tea.KeyHome)
-	if line := p.Line(20, theme.Plain(theme.Unicode())); !strings.HasPrefix(line, ":国国") {
+	if line := view(p, 20, 1); !strings.HasPrefix(line, ":国国") {
 		t.Errorf("from its beginning the line is %q", line)
 	}
 }
@@ -250,7 +250,7 @@ func TestSpacesStayWhileTyping(t *testing.T) {
 	t.Parallel()
 	p, _ := opened("filter a")
 	press(p, tea.KeyLeft, " ", "b ")
-	if line := p.Line(30, theme.Plain(theme.Unicode())); !strings.HasPrefix(line, ":filter b a") {
+	if line := view(p, 30, 1); !strings.HasPrefix(line, ":filter b a") {
 		t.Errorf("the line is %q", line)
 	}
 }

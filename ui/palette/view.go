@@ -11,14 +11,11 @@ import (
 // Height is how many lines the palette takes of those that there are.
 func Height(room int) int { return max(min(room, 18), 0) }
 
-// Line draws the prompt alone.
-func (p *Palette) Line(w int, st theme.Styles) string { return p.prompt.View(":", w, st) }
-
 // View draws the palette in a box of exactly the size.
 func (p *Palette) View(title string, items []Item, size layout.Size, st theme.Styles) []string {
 	w, h := draw.Inner(size.W, size.H)
 	rows := p.rows(items)
-	body := []string{p.Line(w, st)}
+	body := []string{p.prompt.View(":", w, st)}
 	for _, line := range p.faults(w, h) {
 		body = append(body, " "+st.Error.Render(line))
 	}
