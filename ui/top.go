@@ -30,7 +30,7 @@ func (a *App) topLine(w int) string {
 		out = append(out, segment{text: text, priority: 5, right: true})
 	}
 	if n := a.o.Reader.News(); n > 0 {
-		text := st.Accent.Render(st.Glyphs.Unread + " " + strconv.Itoa(n) + " " + a.words.Frame.New)
+		text := st.Accent.Render(st.Glyphs.Unread + " " + a.words.Count(a.words.Frame.News, int64(n)))
 		out = append(out, segment{text: text, priority: 5, right: true})
 	}
 	return line(w, out)

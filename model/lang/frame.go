@@ -24,6 +24,8 @@ type FrameWords struct {
 	Indexing string
 	// New is the word for records that came since the last visit.
 	New string
+	// News counts them.
+	News Plural
 }
 
 func (w *Words) englishFrame() {
@@ -35,6 +37,6 @@ func (w *Words) englishFrame() {
 		Visit: "open %s in the browser? %s opens it, any other key does not", Visited: "opened in the browser",
 		NotVisited: "not opened: %s", Remote: "not opened: this board runs on another machine; y copies the link",
 		NotSaved: "marks could not be saved: %s",
-		Indexing: "reading the log", New: "new",
+		Indexing: "reading the log", New: "new", News: Plural{One: "%s new", Other: "%s new"},
 	}
 }
