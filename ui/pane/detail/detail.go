@@ -51,17 +51,19 @@ func New(keys *pane.Keys) *Pane {
 	return &Pane{Browsing: pane.Browsing{Keys: keys}, read: map[model.ID]place{}, kept: map[int]*page{}}
 }
 
-// page writes the page of what is selected, unless it was written from the same
-// before.
-func (p *Pane) page(s pane.Scene) *page {
+// page writes the page of what is selected, at least to the line of limit or to
+// its end, unless it was written from the same before.
+func (p *Pane) page(s pane.Scene, limit int) *page {
 	if now := (sight{s.Version, s.Selected, s.At().Truncate(time.Second)}); p.of != now {
 		p.of = now
 		clear(p.kept)
 	}
-	if p.kept[s.Size.W] == nil {
-		p.kept[s.Size.W], p.words = compose(s), s.Words.Page
+	pg := p.kept[s.Size.W]
+	if pg == nil || pg.cut && len(pg.lines) < limit {
+		pg = compose(s, limit)
+		p.kept[s.Size.W], p.words = pg, s.Words.Page
 	}
-	return p.kept[s.Size.W]
+	return pg
 }
 
 // Title names the kind of what is selected.
@@ -76,7 +78,7 @@ func (*Pane) Title(s pane.Scene) string {
 }
 
 // Wants is the length of the page.
-func (p *Pane) Wants(s pane.Scene) int { return len(p.page(s).lines) }
+func (p *Pane) Wants(s pane.Scene) int { return len(p.page(s, pane.Far).lines) }
 
 // ShortHelp lists the keys that matter most, the one that is hardest to guess
 // last: a short line drops the first ones.
@@ -100,7 +102,7 @@ func named(b key.Binding, does string) key.Binding {
 
 // Update scrolls, goes through the links and follows them.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
-	pg := p.page(s)
+	pg := p.page(s, pane.Far)
 	if by, ok := p.Keys.Move(msg, s.Size.H); ok {
 		at := p.read[s.Selected]
 		at.top = pg.clamp(pg.clamp(at.top, s.Size.H)+by, s.Size.H)
@@ -143,8 +145,8 @@ func (p *Pane) press(s pane.Scene, pg *page, msg tea.KeyMsg) pane.Intent {
 // View draws the part of the page that is in view. Where more follows or went
 // before, the last column says so.
 func (p *Pane) View(s pane.Scene) string {
-	pg := p.page(s)
 	at := p.read[s.Selected]
+	pg := p.page(s, at.top+max(s.Size.H, 0)+1)
 	top := pg.clamp(at.top, s.Size.H)
 	current := 0
 	if s.Focused {

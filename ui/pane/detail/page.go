@@ -24,6 +24,10 @@ type page struct {
 	led   map[model.ID]bool
 	lines []line
 	links []link
+	// limit is how many lines are wanted. Where they are written, what costs most
+	// may be left out after them: then the page is cut.
+	limit int
+	cut   bool
 }
 
 // Labels take this much, or a third of a narrow pane.
@@ -33,10 +37,11 @@ const labelWidth = 11
 // hand, the right one that of more lines.
 const margin = 1
 
-// compose writes the page of what is selected.
-func compose(s pane.Scene) *page {
+// compose writes the page of what is selected, at least to the line of limit or
+// to its end.
+func compose(s pane.Scene, limit int) *page {
 	p := &page{
-		s: s, w: max(s.Size.W-2*margin, 0), label: min(labelWidth, max(s.Size.W/3, 0)),
+		s: s, limit: limit, w: max(s.Size.W-2*margin, 0), label: min(labelWidth, max(s.Size.W/3, 0)),
 		said: map[model.ID]bool{}, led: map[model.ID]bool{},
 	}
 	a, ok := s.Board.Record(s.Selected)

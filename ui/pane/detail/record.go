@@ -21,7 +21,9 @@ func (p *page) record() {
 	p.beyond(r)
 	p.amendments()
 	p.sources(r)
-	p.surroundings(r)
+	if p.cut = len(p.lines) >= p.limit; !p.cut {
+		p.surroundings(r)
+	}
 }
 
 // headline is the title of a record without what the page says below.
