@@ -76,9 +76,9 @@ func (a asking) text(n *node) rows {
 	}
 	// A word that begins a name stands for what it names, however that is written.
 	if ids := a.standing(n); len(ids) > 0 {
-		f := a.segment.named
-		if n.whole {
-			f = a.segment.facets[colSite]
+		f := a.segment.facets[colSite]
+		if !n.whole {
+			f = a.segment.mentions()
 		}
 		out.or(f.rows(func(id string) bool { return slices.Contains(ids, model.ID(id)) }))
 	}

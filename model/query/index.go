@@ -34,6 +34,7 @@ func NewIndex(log model.Log) *Index {
 	}
 	x := &Index{world: world{log: log, acts: acts}, names: namesOf(rest)}
 	x.base = newSegment(log.Events(), x.world, x.names)
+	x.base.mentions()
 	return x
 }
 

@@ -81,7 +81,7 @@ type mentioned struct {
 // adds the crossings and places that records are linked to.
 func (s *segment) mention(n names) facet {
 	begins := s.beginnings(n)
-	all := newPool()
+	var all pool
 	f := facet{of: make([]uint32, s.rows())}
 	var ids []string
 	var joined []byte

@@ -74,24 +74,47 @@ func TestSearchFindsWhatMatches(t *testing.T) {
 			s.Marked = func(id model.ID) bool { return strings.HasSuffix(string(id), "3") }
 			s.New = func(id model.ID) bool { return strings.HasSuffix(string(id), "7") }
 			text := randomQuery(r, 3)
-			q := parse(t, text)
-			var want []int
-			for i, e := range s.Board.Events {
-				if x.Match(q, e, s) {
-					want = append(want, i)
-				}
+			var want []model.ID
+			for _, e := range matching(t, x, text, s.Board.Events, s) {
+				want = append(want, e.Head().ID)
 			}
-			got := x.Search(q, s)
-			if len(got) > 0 {
-				nonempty++
-			}
-			if !slices.Equal(got, want) {
+			if got := found(t, x, text, s); !slices.Equal(got, want) {
 				t.Errorf("%s as of %s: found %v, want %v", text, at, got, want)
 			}
+			nonempty += min(1, len(want))
 		}
 	}
 	if nonempty < 100 {
 		t.Errorf("only %d queries found anything", nonempty)
+	}
+}
+
+func TestWhatIsSaidOfAnIncidentFindsItOnceItIsSaid(t *testing.T) {
+	t.Parallel()
+	l := modeltest.Log(t, `
+		incident closure at=2025-10-29 title="The border closes" about=act
+		statement scam at=2025-11-02 speaker=Lukashenko side=Belarus about=closure quote="A crazy scam"
+		measure act kind=closure from=2025-10-29 crossings=m
+		amendment moved of=act kind=update at=2025-11-05 known=2025-11-05 set.crossings=n
+		amendment fixed of=scam kind=correction known=2025-11-08 set.quote="A crazy plan"
+		amendment gone of=closure kind=withdrawal known=2025-11-10
+		crossing m name=Medininkai
+		crossing n name=Raigardas
+	`)
+	x := query.NewIndex(l)
+	for at, texts := range map[string]map[string]int{
+		"2025-10-30": {"crazy": 0, "by:lukashenko": 0, "side:belarus": 0, "medininkai": 1, "is:withdrawn": 0},
+		"2025-11-03": {"crazy scam": 1, "by:lukashenko": 1, "side:by": 1, "medininkai": 1, "raigardas": 0},
+		"2025-11-06": {"crazy scam": 1, "medininkai": 0, "raigardas": 1, "crossing:n": 1},
+		"2025-11-09": {"scam": 0, `"crazy plan"`: 1, "is:withdrawn": 0},
+		"2025-11-11": {"crazy": 1, "is:withdrawn": 1},
+	} {
+		s := scopeAt(t, l, at)
+		for text, want := range texts {
+			if got := found(t, x, text, s); len(got) != want {
+				t.Errorf("as of %s %s finds %v", at, text, got)
+			}
+		}
 	}
 }
 

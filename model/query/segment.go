@@ -20,9 +20,9 @@ type segment struct {
 	tokens []uint32
 	ends   []uint32
 	facets [columns]facet
-	// named has the crossings and places of which a record tells, in whatever
+	// mentions gives the crossings and places of which each row tells, in whatever
 	// way.
-	named       facet
+	mentions    func() facet
 	severity    []int8
 	first, last []int64
 	dated       []dating
@@ -55,17 +55,39 @@ type pool struct {
 	texts   []string
 }
 
-func newPool() pool { return pool{numbers: map[string]uint32{}} }
+// few is how many texts are found without a map: a segment of one record has no
+// more.
+const few = 8
 
 func (p *pool) number(text []byte) uint32 {
-	n, ok := p.numbers[string(text)]
-	if !ok {
-		n = uint32(len(p.texts)) //nolint:gosec // memory ends before numbers do
-		s := string(text)
+	if n, ok := p.find(text); ok {
+		return n
+	}
+	n, s := uint32(len(p.texts)), string(text) //nolint:gosec // memory ends before numbers do
+	p.texts = append(p.texts, s)
+	switch {
+	case p.numbers != nil:
 		p.numbers[s] = n
-		p.texts = append(p.texts, s)
+	case len(p.texts) > few:
+		p.numbers = make(map[string]uint32, len(p.texts))
+		for i, t := range p.texts {
+			p.numbers[t] = uint32(i)
+		}
 	}
 	return n
+}
+
+func (p *pool) find(text []byte) (uint32, bool) {
+	if p.numbers != nil {
+		n, ok := p.numbers[string(text)]
+		return n, ok
+	}
+	for i, t := range p.texts {
+		if t == string(text) {
+			return uint32(i), true
+		}
+	}
+	return 0, false
 }
 
 // draft is the segment of some of the rows, with numbers of its own.
@@ -95,14 +117,12 @@ func newSegment(records []model.Record, w world, n names) *segment {
 	wait.Wait()
 	s := merge(records, drafts)
 	s.settled = w.board == nil
-	s.named = s.mention(n)
+	s.mentions = sync.OnceValue(func() facet { return s.mention(n) })
 	return s
 }
 
 func (d *draft) read(records []model.Record, w world) {
-	d.pool = newPool()
 	for c := range d.pools {
-		d.pools[c] = newPool()
 		d.facets[c].of = make([]uint32, 0, len(records))
 	}
 	d.unsettled = noRows(len(records))
@@ -198,7 +218,7 @@ func (s *segment) append(d *draft) {
 
 func mergeFacets(drafts []draft, c column) facet {
 	var f facet
-	all := newPool()
+	var all pool
 	for _, d := range drafts {
 		f.of = slices.Grow(f.of, len(d.facets[c].of))
 		numbers := make([]uint32, len(d.pools[c].texts))
