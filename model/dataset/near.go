@@ -4,57 +4,30 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"bordertop/model/near"
 )
 
-// nearest is the word that was probably meant: the one with the fewest changed
-// letters, at most two and fewer than half. It is "" where none is near, or when
-// the file has had all the effort that one file gets.
+// nearest is the word that was probably meant. It is "" where none is near, or
+// when the file has had all the effort that one file gets.
 func (l *ledger) nearest(word string, words iter.Seq[string]) string {
-	word = strings.ToLower(word)
-	best, least := "", min(2, (len(word)-1)/2)+1
-	for w := range words {
-		if len(w)-len(word) >= least || len(word)-len(w) >= least {
-			continue
+	best := near.Word(word, func(yield func(string) bool) {
+		for w := range words {
+			if l.effort -= len(word) * len(w); l.effort < 0 || !yield(w) {
+				return
+			}
 		}
-		if l.effort -= len(word) * len(w); l.effort < 0 {
-			return ""
-		}
-		if d := distance(word, w); d < least || d == least && best != "" && w < best {
-			best, least = w, d
-		}
+	})
+	if l.effort < 0 {
+		return ""
 	}
 	return best
 }
 
-// distance counts the letters to change, put in or leave out, or neighbours to
-// swap, that make b of a.
-func distance(a, b string) int {
-	var before, above []int
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before, above, row = above, row, make([]int, len(b)+1)
-		row[0] = i + 1
-		for j := range len(b) {
-			change := above[j]
-			if a[i] != b[j] {
-				change++
-			}
-			row[j+1] = min(change, above[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-	}
-	return row[len(b)]
-}
-
 // meant is the remedy for a word that is not in a list.
 func (l *ledger) meant(word string, words []string) string {
-	if near := l.nearest(word, slices.Values(words)); near != "" {
-		return "did you mean " + show(near) + "?"
+	if likely := l.nearest(word, slices.Values(words)); likely != "" {
+		return "did you mean " + show(likely) + "?"
 	}
 	return "want one of " + strings.Join(words, ", ")
 }
