@@ -52,37 +52,6 @@ func ids(records []model.Record) []model.ID {
 	return out
 }
 
-func TestEveryFrameFillsItsRectangle(t *testing.T) {
-	t.Parallel()
-	records := hostile()
-	s := scene(t, at(11, 18), "", records...)
-	for _, id := range ids(records) {
-		t.Run(string(id), func(t *testing.T) {
-			t.Parallel()
-			s := s
-			s.Selected = id
-			p := detail.New(pane.DefaultKeys())
-			uitest.Sweep(t, sizes(), func(w, h int) string { return p.View(s.Within(layout.Size{W: w, H: h})) })
-			for _, size := range []layout.Size{{}, {W: 10}, {H: 3}} {
-				if got := strings.TrimRight(p.View(s.Within(size)), "\n"); got != "" {
-					t.Errorf("%v: %q, want nothing", size, got)
-				}
-			}
-		})
-	}
-}
-
-// sizes are fewer than all, for there are many records.
-func sizes() []uitest.Size {
-	var out []uitest.Size
-	for _, w := range []int{1, 2, 3, 5, 10, 20, 39, 48, 80, 300} {
-		for _, h := range []int{1, 2, 14, 100} {
-			out = append(out, uitest.Size{Width: w, Height: h})
-		}
-	}
-	return out
-}
-
 func TestEveryRealRecordHasAPage(t *testing.T) {
 	t.Parallel()
 	records := embedded(t)

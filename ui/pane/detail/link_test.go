@@ -232,26 +232,6 @@ func TestOpeningAddresses(t *testing.T) {
 	}
 }
 
-func TestKeysOnAnyPageOfAnySize(t *testing.T) {
-	t.Parallel()
-	records := append(hostile(), addresses(t)...)
-	for _, id := range ids(records) {
-		t.Run(string(id), func(t *testing.T) {
-			t.Parallel()
-			s := scene(t, at(11, 18), id, records...)
-			s.Links = true
-			p := detail.New(pane.DefaultKeys())
-			uitest.Sweep(t, sizes(), func(w, h int) string {
-				s := s.Within(layout.Size{W: w, H: h})
-				press(t, p, s, "nnGNo\r"+strings.Repeat("n", w%7)+"j")
-				p.Update(s, click(w/2, h/2))
-				p.Update(s, pane.OpenMsg{})
-				return p.View(s)
-			})
-		})
-	}
-}
-
 func TestGoldenPagesWithALinkInHand(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
