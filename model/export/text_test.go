@@ -138,7 +138,7 @@ RIBOJAMA               Tiltas – Far Bank  iki 11-30 24:00
                        praleidžiamos 2 grupės: diplomats, residents
 
 TERMINAI
-19 d. 6 val.           11-30 24:00  LT: uždarymas lengviesiems automobiliams, vilkikams · Tiltas
+19 d. 6 val.           11-30 24:00  LT: uždarymas automobiliams, vilkikams · Tiltas
 
 VILKIKAI
 įstrigo                1 000 vilkikų  naujausias maždaug 1 000 · 11-10 · Minister

@@ -130,7 +130,7 @@ func TestLithuanianSentences(t *testing.T) {
 		"draudimas vilkikams":            w.Effect([]*model.Measure{ban}),
 		"BY: draudimas vilkikams":        w.EffectBy("BY", "draudimas vilkikams"),
 		"Belarus: draudimas vilkikams":   w.MeasureTitle(ban),
-		"120 eurų per parą":              w.Fee(fee),
+		"120 eurų/parą":                  w.Fee(fee),
 		"1,5 euro":                       w.Fee(model.Fee{Amount: 1.5, Currency: clean.Line("EUR")}),
 		"21 euras":                       w.Fee(model.Fee{Amount: 21, Currency: clean.Line("EUR")}),
 		"prieš 3 d.":                     w.Back(80 * time.Hour),

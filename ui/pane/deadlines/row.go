@@ -73,7 +73,8 @@ func (c columns) row(s pane.Scene, e entry) []string {
 		notes = notes[1:]
 	}
 	notes = append([]note{{text: name, style: s.Styles.Heading}}, notes...)
-	return []string{head + beside, strings.Repeat(" ", indent) + join(s, notes, room)}
+	// Where no room is left beside the date, blanks are no text to be cut.
+	return []string{strings.TrimRight(head+beside, " "), strings.Repeat(" ", indent) + join(s, notes, room)}
 }
 
 func (c columns) head(s pane.Scene, e entry) string {
