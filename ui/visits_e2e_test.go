@@ -37,30 +37,37 @@ func TestMarksAndNewsOutliveTheProgram(t *testing.T) {
 	at := state.Place{Path: filepath.Join(t.TempDir(), "state.toml"), Board: "border", Now: today}
 	synctest.Test(t, func(t *testing.T) {
 		visit(t, at, o, before, func(d *desk) {
-			if strings.Contains(d.Screen(), "•") {
-				t.Errorf("on the first visit there is news:\n%s", d.Screen())
-			}
+			d.without("•", "◉")
 			d.press("j", "space")
 		})
-		visit(t, at, o, ids, func(d *desk) {
-			shows(t, d.Term, "2 new")
-			if screen := d.Screen(); !regexp.MustCompile(`◉ *20 Mar`).MatchString(screen) || !regexp.MustCompile(`• *18 Mar`).MatchString(screen) {
-				t.Errorf("no mark or no news:\n%s", screen)
-			}
-			d.press("/", "is:marked", "enter")
-			shows(t, d.Term, "1 of 134 · is:marked")
-			d.press("/", "ctrl+u", "is:new", "enter")
-			shows(t, d.Term, "2 of 134 · is:new")
-			d.press("esc", "u", "u")
-			if c := d.cursor(); !strings.Contains(c, "Turchin takes proposals") {
-				t.Errorf("the cursor is on %q", c)
-			}
-			d.press("g", "j", "space")
-		})
-		visit(t, at, o, ids, func(d *desk) {
-			if screen := d.Screen(); strings.Contains(screen, "◉") || strings.Contains(screen, "•") {
-				t.Errorf("what was taken back and read is there again:\n%s", screen)
-			}
-		})
+		visit(t, at, o, ids, (*desk).readNews)
+		visit(t, at, o, ids, func(d *desk) { d.without("•", "◉") })
 	})
+}
+
+// readNews is a second visit, after which nothing is marked and all was read.
+func (d *desk) readNews() {
+	shows(d.T, d.Term, "2 new")
+	if screen := d.Screen(); !regexp.MustCompile(`◉ *20 Mar`).MatchString(screen) || !regexp.MustCompile(`• *18 Mar`).MatchString(screen) {
+		d.Errorf("no mark or no news:\n%s", screen)
+	}
+	d.press("/", "is:marked", "enter")
+	shows(d.T, d.Term, "1 of 134 · is:marked")
+	d.press("/", "ctrl+u", "is:new", "enter")
+	shows(d.T, d.Term, "2 of 134 · is:new")
+	d.press("esc", "u", "u")
+	if c := d.cursor(); !strings.Contains(c, "Turchin takes proposals") {
+		d.Errorf("the cursor is on %q", c)
+	}
+	d.press("g", "j", "space")
+}
+
+// without expects that some signs are not on the screen.
+func (d *desk) without(signs ...string) {
+	d.Helper()
+	for _, sign := range signs {
+		if strings.Contains(d.Screen(), sign) {
+			d.Errorf("%s is on the screen:\n%s", sign, d.Screen())
+		}
+	}
 }
