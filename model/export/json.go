@@ -1,0 +1,207 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+
+	"bordertop/model"
+	"bordertop/model/clean"
+)
+
+// schema is the version of what writeJSON writes. It changes when a name goes or
+// means something else, and not when one is added.
+const schema = 1
+
+// document is what writeJSON writes, of one record and of many. Sources are those
+// that the records name, each once.
+type document struct {
+	Schema  int        `json:"schema"`
+	Board   string     `json:"board"`
+	AsOf    time.Time  `json:"as_of"`
+	Known   time.Time  `json:"known"`
+	Records []entry    `json:"records"`
+	Sources []citation `json:"sources"`
+}
+
+// entry is a record. Fields has what is its own, by the names that datasets use,
+// as amended; what is not known is not there.
+type entry struct {
+	ID         model.ID         `json:"id"`
+	Kind       model.Kind       `json:"kind"`
+	Known      *time.Time       `json:"known,omitempty"`
+	Confidence model.Confidence `json:"confidence,omitempty"`
+	Note       string           `json:"note,omitempty"`
+	Freshness  string           `json:"freshness,omitempty"`
+	Sources    []model.ID       `json:"sources"`
+	Fields     map[string]any   `json:"fields"`
+	Changes    []change         `json:"changes,omitempty"`
+	Disputes   []amendment      `json:"disputes,omitempty"`
+	Withdrawn  *amendment       `json:"withdrawn,omitempty"`
+}
+
+// change is a field whose value an amendment replaced.
+type change struct {
+	Field string    `json:"field"`
+	Old   any       `json:"old"`
+	New   any       `json:"new"`
+	By    amendment `json:"by"`
+}
+
+type amendment struct {
+	ID      model.ID            `json:"id"`
+	Kind    model.AmendmentKind `json:"kind"`
+	At      *span               `json:"at,omitempty"`
+	By      string              `json:"by,omitempty"`
+	Reason  string              `json:"reason,omitempty"`
+	Sources []model.ID          `json:"sources"`
+	Set     map[string]any      `json:"set,omitempty"`
+}
+
+type citation struct {
+	ID         model.ID         `json:"id"`
+	Publisher  string           `json:"publisher"`
+	Title      string           `json:"title,omitempty"`
+	URL        string           `json:"url,omitempty"`
+	Published  *span            `json:"published,omitempty"`
+	Kind       model.SourceKind `json:"kind,omitempty"`
+	StateMedia bool             `json:"state_media"`
+	Origin     string           `json:"origin,omitempty"`
+}
+
+// span is a moment: it lies somewhere from First up to Last, which are the same
+// for an instant, by the clock that it was written by.
+type span struct {
+	First     string `json:"first"`
+	Last      string `json:"last"`
+	Precision string `json:"precision"`
+}
+
+// writeJSON writes records for programs.
+func writeJSON(w io.Writer, d dossier) error {
+	doc := document{
+		Schema: schema, Board: d.o.Name, AsOf: d.b.Valid.In(d.o.Zone), Known: d.b.Known.In(d.o.Zone),
+		Records: []entry{}, Sources: []citation{},
+	}
+	for _, a := range d.records {
+		e := d.entry(a)
+		doc.Records = append(doc.Records, e)
+		for _, s := range d.b.Sources(e.ID) {
+			if !slices.ContainsFunc(doc.Sources, func(c citation) bool { return c.ID == s.ID }) {
+				doc.Sources = append(doc.Sources, cite(s))
+			}
+		}
+	}
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(true)
+	out.SetIndent("", "  ")
+	return out.Encode(doc)
+}
+
+func (d dossier) entry(a model.Amended) entry {
+	head := a.Record.Head()
+	e := entry{
+		ID: head.ID, Kind: a.Record.Kind(), Confidence: head.Confidence, Note: head.Note.String(),
+		Sources: listed(head.Sources), Fields: map[string]any{},
+	}
+	if known := d.b.KnownAt(head.ID); !known.IsZero() {
+		known = known.In(d.o.Zone)
+		e.Known = &known
+	}
+	if f, ok := d.freshness(a.Record); ok {
+		e.Freshness = [...]string{model.Fresh: "fresh", model.Ageing: "ageing", model.Stale: "stale"}[f]
+	}
+	for _, f := range model.Fields(a.Record) {
+		if !f.Value.IsZero() && !slices.Contains([]string{"id", "sources", "known", "confidence", "note"}, f.Name) {
+			e.Fields[f.Name] = plain(f.Value.Interface())
+		}
+	}
+	for _, c := range a.Changes {
+		e.Changes = append(e.Changes, change{c.Field, plain(c.Old), plain(c.New), amended(c.By)})
+	}
+	for _, by := range a.Disputes {
+		e.Disputes = append(e.Disputes, amended(by))
+	}
+	if a.Withdrawal != nil {
+		by := amended(a.Withdrawal)
+		e.Withdrawn = &by
+	}
+	return e
+}
+
+func listed(ids []model.ID) []model.ID {
+	if ids == nil {
+		return []model.ID{}
+	}
+	return ids
+}
+
+func amended(a *model.Amendment) amendment {
+	out := amendment{ID: a.ID, Kind: a.Type, At: moment(a.At), By: a.By.String(), Reason: a.Reason.String(), Sources: listed(a.Sources)}
+	for _, set := range a.Set {
+		if out.Set == nil {
+			out.Set = map[string]any{}
+		}
+		out.Set[set.Field] = plain(set.Value)
+	}
+	return out
+}
+
+func cite(s *model.Source) citation {
+	return citation{
+		ID: s.ID, Publisher: s.Publisher.String(), Title: s.Title.String(), URL: s.URL.String(), Published: moment(s.Published),
+		Kind: s.Type, StateMedia: s.StateMedia, Origin: s.Origin.String(),
+	}
+}
+
+func moment(m model.Moment) *span {
+	if m.IsZero() {
+		return nil
+	}
+	precisions := [...]string{
+		model.None: "", model.Minute: "minute", model.Midnight: "midnight", model.Day: "day", model.Month: "month", model.Year: "year", model.Span: "span",
+	}
+	first, last := m.Dates()
+	return &span{
+		m.First().In(first.Location()).Format(time.RFC3339), m.Last().In(last.Location()).Format(time.RFC3339), precisions[m.Precision()],
+	}
+}
+
+// plain is a value of a field as JSON has it.
+func plain(v any) any {
+	switch v := v.(type) {
+	case model.Moment:
+		return moment(v)
+	case clean.Text:
+		return v.String()
+	case clean.URL:
+		return v.String()
+	case time.Duration:
+		return strconv.Itoa(int(v/time.Minute)) + "m"
+	case *model.Fee:
+		if v == nil {
+			return nil
+		}
+		return map[string]any{"amount": v.Amount, "currency": v.Currency.String(), "per": v.Per.String(), "each": v.Each.String()}
+	case model.Permit:
+		return map[string]string{"who": v.Who.String(), "to": string(v.To), "text": v.Text.String()}
+	case model.Name:
+		return map[string]string{"lang": string(v.Lang), "text": v.Text.String()}
+	case model.Figure:
+		return map[string]any{"name": v.Name, "value": v.Value}
+	case model.Assignment:
+		return map[string]any{"field": v.Field, "value": plain(v.Value)}
+	}
+	r := reflect.ValueOf(v)
+	if r.Kind() != reflect.Slice {
+		return v
+	}
+	out := make([]any, r.Len())
+	for i := range out {
+		out[i] = plain(r.Index(i).Interface())
+	}
+	return out
+}
