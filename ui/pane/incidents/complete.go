@@ -24,15 +24,19 @@ func (a *prompt) offer(s pane.Scene) {
 	}
 }
 
-// complete puts the next choice before the cursor. After the only one, those of
-// what may follow are offered.
-func (a *prompt) complete(s pane.Scene) {
+// complete puts the next choice (by 1) or the one before (by -1) in the place of
+// the word before the cursor. After the only one, those of what may follow are
+// offered.
+func (a *prompt) complete(s pane.Scene, by int) {
 	c := &a.choices
 	if len(c.words) == 0 {
 		return
 	}
 	before, after := a.parts()
-	c.in = (c.in + 1) % len(c.words)
+	if c.in < 0 && by < 0 {
+		c.in = 0
+	}
+	c.in = (c.in + by + len(c.words)) % len(c.words)
 	a.replace(before[:min(c.from, len(before))]+c.words[c.in], after)
 	if len(c.words) == 1 {
 		a.offer(s)

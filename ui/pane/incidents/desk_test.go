@@ -93,7 +93,7 @@ func (d *desk) press(keys ...string) pane.Intent {
 
 func stroke(name string) tea.KeyMsg {
 	named := map[string]tea.KeyType{
-		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "ctrl+u": tea.KeyCtrlU, "up": tea.KeyUp, "down": tea.KeyDown,
+		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "ctrl+u": tea.KeyCtrlU, "up": tea.KeyUp, "down": tea.KeyDown,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace, "home": tea.KeyHome, "ctrl+v": tea.KeyCtrlV, "ctrl+d": tea.KeyCtrlD,
 	}
 	if t, ok := named[name]; ok {

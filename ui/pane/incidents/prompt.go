@@ -54,15 +54,16 @@ type prompt struct {
 }
 
 // promptKeys are the keys that are not text.
-type promptKeys struct{ keep, takeBack, clear, complete, earlier, later key.Binding }
+type promptKeys struct{ keep, takeBack, clear, complete, back, earlier, later key.Binding }
 
 func newPromptKeys(w lang.LogWords, done string) promptKeys {
-	bind := func(name, label, does string) key.Binding {
-		return key.NewBinding(key.WithKeys(name), key.WithHelp(label, does))
+	bind := func(label, does string, names ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(names...), key.WithHelp(label, does))
 	}
 	return promptKeys{
-		keep: bind("enter", "enter", done), takeBack: bind("esc", "esc", w.TakeBack), clear: bind("ctrl+u", "ctrl+u", w.Clear),
-		complete: bind("tab", "tab", w.Complete), earlier: bind("up", "↑", w.Earlier), later: bind("down", "↓", w.Later),
+		keep: bind("enter", done, "enter"), takeBack: bind("esc", w.TakeBack, "esc"), clear: bind("ctrl+u", w.Clear, "ctrl+u"),
+		complete: bind("tab", w.Complete, "tab"), back: bind("shift+tab", w.Complete, "shift+tab"),
+		earlier: bind("↑", w.Earlier, "up", "ctrl+p"), later: bind("↓", w.Later, "down", "ctrl+n"),
 	}
 }
 
@@ -107,7 +108,9 @@ func (p *Pane) write(s pane.Scene, msg tea.KeyMsg) pane.Intent {
 	case key.Matches(msg, k.clear):
 		a.input.SetValue("")
 	case key.Matches(msg, k.complete):
-		a.complete(s)
+		a.complete(s, 1)
+	case key.Matches(msg, k.back):
+		a.complete(s, -1)
 	case key.Matches(msg, k.earlier):
 		a.recall(p.past[a.purpose], 1)
 	case key.Matches(msg, k.later):
@@ -118,7 +121,7 @@ func (p *Pane) write(s pane.Scene, msg tea.KeyMsg) pane.Intent {
 		a.input, _ = a.input.Update(msg)
 	}
 	p.heed(s)
-	if !key.Matches(msg, a.keys.complete) {
+	if !key.Matches(msg, a.keys.complete, a.keys.back) {
 		a.offer(s)
 	}
 	return nil

@@ -99,7 +99,7 @@ func (p *Pane) values(s pane.Scene) pane.Things {
 	counts := p.frequencies(s)
 	most, widest := 1, 0
 	for _, f := range counts {
-		most, widest = max(most, f.N), max(widest, draw.Width(f.Value))
+		most, widest = max(most, f.N), max(widest, draw.Width(p.value(s, f)))
 	}
 	number := draw.Width(s.Words.Number(int64(most)))
 	grid := draw.NewTable(s.Size.W-2, 2, s.Styles.Glyphs,
@@ -115,9 +115,26 @@ func (p *Pane) values(s pane.Scene) pane.Things {
 		Draw: func(i int) []string {
 			f := counts[i]
 			bar := draw.Bar(float64(f.N)/float64(most), grid.Widths()[2], s.Styles.BarFull, s.Styles.BarEmpty, signs)
-			return []string{" " + grid.Row(f.Value, s.Words.Number(int64(f.N)), bar)}
+			return []string{" " + grid.Row(p.value(s, f), s.Words.Number(int64(f.N)), bar)}
 		},
 	}
+}
+
+// value is a value of the field in the words of the reader, where we have them.
+func (p *Pane) value(s pane.Scene, f query.Frequency) string {
+	switch p.counting.field {
+	case "category":
+		return s.Words.Category(model.ID(f.Value))
+	case "kind":
+		return s.Words.Kind(model.Kind(f.Value))
+	case "confidence":
+		return s.Words.Confidence(model.Confidence(f.Value))
+	case "month":
+		if m, err := model.ParseMoment(f.Value, s.Zone); err == nil {
+			return s.Moment(m)
+		}
+	}
+	return f.Value
 }
 
 // fields is the line of the fields, with the one that is counted in force.
