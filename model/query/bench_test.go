@@ -77,6 +77,21 @@ func BenchmarkIndex(b *testing.B) {
 	}
 }
 
+func BenchmarkFrequencies(b *testing.B) {
+	l := manyEvents(b, sizes["100k"])
+	at := modeltest.Time(b, "2026-01-01")
+	s := query.Scope{Board: l.At(at, at), At: at}
+	x := query.NewIndex(l)
+	for _, f := range query.Fields()[:6] {
+		b.Run(string(f), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Frequencies(f, s.Board.Events, s)
+			}
+		})
+	}
+}
+
 // BenchmarkSearch types words a letter at a time; its time is that of a letter.
 func BenchmarkSearch(b *testing.B) {
 	for _, size := range []string{"10k", "100k", "1M"} {

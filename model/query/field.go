@@ -172,29 +172,13 @@ func onSide(side, words []string) bool {
 	if follows(side, words) >= 0 {
 		return true
 	}
-	one := strings.Join(words, " ")
-	for _, names := range countries() {
-		country := slices.Contains(names, strings.Join(side, " "))
-		if country && slices.ContainsFunc(names, func(n string) bool { return n == one || len(n) > 3 && strings.HasPrefix(n, one) }) {
+	own, sought := strings.Join(side, " "), strings.Join(words, " ")
+	for _, c := range countries() {
+		called := each(c.names, fold)
+		begins := func(name string) bool { return strings.HasPrefix(name, sought) }
+		if slices.Contains(called, own) && (slices.Contains(c.codes, sought) || slices.ContainsFunc(called, begins)) {
 			return true
 		}
 	}
 	return false
-}
-
-// countries lists the folded names of countries that take sides here: the one
-// that records write, the code, and those of the languages of names.
-func countries() [][]string {
-	return [][]string{
-		{"lithuania", "lt", "ltu", "lietuva", "litwa", "литва"},
-		{"belarus", "by", "blr", "baltarusija", "bialorus", "беларусь", "белоруссия", "билорусь"},
-		{"poland", "pl", "pol", "lenkija", "polska", "польша", "польшча", "польща"},
-		{"latvia", "lv", "lva", "latvija", "lotwa", "латвия", "латвия"},
-		{"russia", "ru", "rus", "rusija", "rosja", "россия", "расия", "росия"},
-		{"ukraine", "ua", "ukr", "ukraina", "украина"},
-		{"united states", "us", "usa", "jav", "сша", "зша"},
-		{"european union", "eu", "es", "ue", "ес", "еуропос саиунга"},
-		{"germany", "de", "deu", "vokietija", "niemcy", "германия", "нимеччина"},
-		{"estonia", "ee", "est", "estija", "эстония", "эстония"},
-	}
 }

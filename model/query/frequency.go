@@ -27,6 +27,8 @@ type tallying struct {
 	rows  map[string]*Frequency
 	// counts has all that a value counts as, shown or not.
 	counts map[string]int
+	// known are the values met so far, with what they count as.
+	known [columns]map[string][]string
 }
 
 // Frequencies counts records by a field, the most frequent first, but months and
@@ -80,14 +82,27 @@ func (t *tallying) count(d *document) {
 	var keys []string
 	for _, c := range t.columns() {
 		for _, v := range d.values[c] {
-			keys = append(keys, t.keys(c, t.field, v)...)
-			t.value(c, v)
+			keys = append(keys, t.meet(c, v)...)
 		}
 	}
 	slices.Sort(keys)
 	for _, key := range slices.Compact(keys) {
 		t.counts[key]++
 	}
+}
+
+// meet gives what a value counts as, and shows it when it is met first.
+func (t *tallying) meet(c column, v string) []string {
+	keys, ok := t.known[c][v]
+	if !ok {
+		if t.known[c] == nil {
+			t.known[c] = map[string][]string{}
+		}
+		keys = t.keys(c, t.field, v)
+		t.known[c][v] = keys
+		t.value(c, v)
+	}
+	return keys
 }
 
 // columns are where the values of the field are.

@@ -1,6 +1,7 @@
 package query_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -119,6 +120,28 @@ func TestNamesAreFoundInAnyCase(t *testing.T) {
 	} {
 		if got := found(t, x, text, s); !slices.Equal(got, want) {
 			t.Errorf("%s finds %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestASideIsNamedInAnyLanguage(t *testing.T) {
+	t.Parallel()
+	l := embeddedLog(t)
+	x := query.NewIndex(l)
+	s := scopeAt(t, l, "2026-10-10")
+	for side, words := range map[string][]string{
+		"Belarus":        {"by", "BLR", "belarus", "baltarus", "białoruś", "bialorus", "Беларусь", "белоруссия", "Білорусь"},
+		"Lithuania":      {"lt", "lithuania", "lietuva", "litwa", "Литва", "Літва"},
+		"United States":  {"us", "usa", "states", "США"},
+		"European Union": {"eu", "union", "ЕС", "європейський"},
+		"carriers":       {"carr"},
+	} {
+		want := matching(t, x, fmt.Sprintf("side=%q", side), slices.Concat(s.Board.Events, l.Rest()), s)
+		for _, word := range words {
+			got := matching(t, x, "side:"+word, slices.Concat(s.Board.Events, l.Rest()), s)
+			if len(got) != len(want) || len(got) == 0 {
+				t.Errorf("side:%s finds %d, and side=%q %d", word, len(got), side, len(want))
+			}
 		}
 	}
 }
