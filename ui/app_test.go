@@ -195,8 +195,8 @@ func TestAnyKeyAtAnySizeFillsTheWindow(t *testing.T) {
 	t.Parallel()
 	a := open(board(t), 80, 24)
 	random := rand.New(rand.NewPCG(1, 2))
-	keys := []tea.KeyMsg{{Type: tea.KeyTab}, {Type: tea.KeyShiftTab}, {Type: tea.KeyEnter}, {Type: tea.KeyEsc}, {Type: tea.KeyPgDown}, {Type: tea.KeyPgUp}}
-	for _, r := range "123456zjkgGm?" {
+	keys := []tea.KeyMsg{{Type: tea.KeyTab}, {Type: tea.KeyShiftTab}, {Type: tea.KeyEnter}, {Type: tea.KeyEsc}, {Type: tea.KeyPgDown}, {Type: tea.KeyPgUp}, {Type: tea.KeyBackspace}}
+	for _, r := range "123456zjkgGm?:/fDFsSueEnN{}.yYo th" {
 		keys = append(keys, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
 	}
 	for range 10_000 {
@@ -225,6 +225,11 @@ func TestKeysLeadAround(t *testing.T) {
 		{"esc leaves the zoom", []any{"4z", tea.KeyEsc}, "╭ 1 "},
 		{"enter opens what is under the cursor", []any{"5", tea.KeyEnter, "z"}, "╭ 6 "},
 		{"esc leads back from where it was opened", []any{"5", tea.KeyEnter, tea.KeyEsc, "z"}, "╭ 5 "},
+		{"esc leaves the filter of the log before the zoom", []any{"5z/airport", tea.KeyEnter, tea.KeyEsc}, "╭ 5 Incidents  50 ─"},
+		{"and then the zoom", []any{"5z/airport", tea.KeyEnter, tea.KeyEsc, tea.KeyEsc}, "╭ 1 Crossings"},
+		{"esc leaves a link before the detail", []any{"5", tea.KeyEnter, "n", tea.KeyEnter, tea.KeyEsc, "z"}, "╭ 6 Detail"},
+		{"a key of the log works from elsewhere", []any{"1/airport"}, "filter: airport"},
+		{"a dot leads back to the present", []any{"."}, "23 Nov 2026"},
 		{"the help shows keys", []any{"?"}, "Keys that work here"},
 	}
 	for _, tt := range cases {
