@@ -57,21 +57,26 @@ func (a *App) read() tea.Cmd {
 // reconfigured takes other settings, or says why those in force stay.
 func (a *App) reconfigured(msg changeMsg) tea.Cmd {
 	if msg.Err != nil {
-		a.said = a.kept(msg.Err)
+		a.fail(a.kept(msg.Err))
 		return a.await()
 	}
-	before := a.config
+	before, stood := a.config, a.grid(layout.Classify(a.window)).Panes()
 	a.settle(msg.Config)
+	// The focus would take a pane of the old preset along.
+	if stand := a.grid(layout.Classify(a.window)).Panes(); !slices.Equal(stood, stand) && !slices.Contains(stand, a.focus) {
+		a.turnTo(stand[0])
+	}
 	if rules := a.config.Rules(); rules != before.Rules() {
 		a.log = a.log.WithRules(rules)
 		a.fold()
 	}
-	a.said = a.words.Frame.Reconfigured
 	switch {
 	case msg.Warning != nil:
-		a.said = first(msg.Warning)
+		a.say(first(msg.Warning))
 	case !slices.Equal(a.config.Data, before.Data):
-		a.said = a.words.Frame.Restart
+		a.say(a.words.Frame.Restart)
+	default:
+		a.say(a.words.Frame.Reconfigured)
 	}
 	return tea.Batch(a.await(), a.remouse(before), a.refilter(before))
 }
@@ -118,7 +123,7 @@ func (a *App) settle(c config.Config) {
 	a.words = lang.Of(c.Language)
 	a.keys, a.shared = NewKeys(c.Keys, a.words), pane.NewKeys(c.Keys, a.words)
 	a.dark = c.Theme == config.Dark || c.Theme.Follows() && a.night
-	if len(c.Clocks) > 0 {
+	if c.Clocks != nil {
 		a.o.Clocks = make([]pane.Clock, len(c.Clocks))
 		for i, clock := range c.Clocks {
 			a.o.Clocks[i] = pane.Clock{Name: clock.Name.String(), Zone: clock.Zone}

@@ -37,10 +37,10 @@ name.`,
 // only if --config asks for it.
 func check(e env, f *flags, paths []string) dataset.Faults {
 	var c config.Config
+	var warnings dataset.Faults
 	if len(paths) == 0 || f.set.Changed("config") {
-		var faults dataset.Faults
-		if c, faults = inForce(e, f); faults.Err() != nil {
-			return faults
+		if c, warnings = inForce(e, f); warnings.Err() != nil {
+			return warnings
 		}
 	}
 	if len(paths) == 0 {
@@ -50,5 +50,5 @@ func check(e env, f *flags, paths []string) dataset.Faults {
 		}
 	}
 	_, faults := open(e, paths)
-	return faults
+	return append(warnings, faults...)
 }

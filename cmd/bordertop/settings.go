@@ -1,15 +1,25 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
+	"time"
 
 	"bordertop/config"
+	files "bordertop/config/watch"
+	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/model/dataset"
+	"bordertop/ui/screen"
+	"bordertop/ui/theme"
 )
 
 // settings are those in force, and over them those of the command line. Faults
@@ -20,7 +30,10 @@ func settings(e env, f *flags) (config.Config, error) {
 		tell(e.stderr, faults)
 		return c, &statusError{exitFault, errReported}
 	}
-	return f.over(c)
+	f.warned = faults
+	c, err := f.over(c)
+	c.Language = cmp.Or(c.Language, language(e.getenv))
+	return c, err
 }
 
 // inForce are the settings of the file, or the defaults where there is none.
@@ -29,25 +42,32 @@ func inForce(e env, f *flags) (config.Config, dataset.Faults) {
 	if path == "" {
 		return config.Default(), nil
 	}
-	return config.Load(path)
+	return config.Load(path, theme.Check)
 }
 
-// configFile is the file that --config names, or else the one at configPath; it
-// is empty where there is neither.
+// configFile is the file that --config or else BORDERTOP_CONFIG names, or else the
+// one at configPath; it is empty where there is none of them.
 func (f *flags) configFile(getenv func(string) string) string {
-	if f.set.Changed("config") {
-		return f.config
+	path := f.configPath(getenv)
+	if f.set.Changed("config") || getenv("BORDERTOP_CONFIG") != "" {
+		return path
 	}
-	path := configPath(getenv)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return ""
 	}
 	return path
 }
 
-// configPath is where the XDG base directory specification puts settings. It is
-// empty where there is no home.
-func configPath(getenv func(string) string) string {
+// configPath is where settings are, or would be: where they are asked for, or where
+// the XDG base directory specification puts them. It is empty where there is no
+// home.
+func (f *flags) configPath(getenv func(string) string) string {
+	if f.set.Changed("config") {
+		return f.config
+	}
+	if path := getenv("BORDERTOP_CONFIG"); path != "" {
+		return path
+	}
 	if dir := getenv("XDG_CONFIG_HOME"); filepath.IsAbs(dir) {
 		return filepath.Join(dir, "bordertop", "config.toml")
 	}
@@ -68,6 +88,15 @@ func (f *flags) over(c config.Config) (config.Config, error) {
 	if f.set.Changed("theme") {
 		c.Theme = config.Theme(f.theme)
 	}
+	if f.set.Changed("lang") {
+		c.Language = model.Lang(f.lang)
+	}
+	if f.set.Changed("filter") {
+		c.Filter = f.filter
+	}
+	if f.set.Changed("links") {
+		c.Links = config.Links(f.links)
+	}
 	if f.set.Changed("ascii") {
 		c.ASCII = f.ascii
 	}
@@ -76,7 +105,104 @@ func (f *flags) over(c config.Config) (config.Config, error) {
 	}
 	// The file was at no fault, so only a flag can be.
 	if faults := c.Validate(); len(faults) > 0 {
+		if faults[0].Key == "language" {
+			faults[0].Key = "lang"
+		}
 		return c, fmt.Errorf("--%w", faults[0])
 	}
 	return c, nil
+}
+
+// language is that of the environment; empty where it names none that the program
+// speaks.
+func language(getenv func(string) string) model.Lang {
+	for _, key := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale := getenv(key); locale != "" {
+			name, _, _ := strings.Cut(strings.ToLower(locale), "_")
+			name, _, _ = strings.Cut(name, ".")
+			if slices.Contains(model.Lang("").Words(), name) {
+				return model.Lang(name)
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// fitted are settings as this terminal and this dataset allow them.
+func fitted(e env, c config.Config, r records) config.Config {
+	c.ASCII = c.ASCII || !unicode(e.getenv)
+	c.Language = cmp.Or(c.Language, language(e.getenv))
+	clocks := []config.Clock{}
+	for _, z := range r.Zones {
+		clocks = append(clocks, config.Clock{Name: z.Name, Zone: z.Zone})
+	}
+	if len(c.Clocks) > 0 {
+		name := r.zone.String()
+		own := config.Clock{Name: clean.Line(name[strings.LastIndexByte(name, '/')+1:]), Zone: r.zone}
+		// The first is the board's own, if the dataset names any.
+		clocks = append(append(clocks, own)[:1], c.Clocks...)
+	}
+	c.Clocks = clocks
+	return c
+}
+
+// followed is the file of settings, whether it is there or not, from before it was
+// read.
+type followed struct {
+	path  string
+	files *files.Watch // nil where settings have no place
+}
+
+func follow(e env, f *flags) followed {
+	w := followed{path: f.configPath(e.getenv)}
+	if w.path != "" {
+		w.files = files.New(files.Options{}, w.path)
+	}
+	return w
+}
+
+// changes brings other settings, and why there are none, when the file has
+// changed. It begins when the program has settled, and ends with ctx.
+func (w followed) changes(ctx context.Context, e env, f *flags, r records, g *screen.Guard) <-chan config.Change {
+	if w.files == nil {
+		return nil
+	}
+	out := make(chan config.Change)
+	g.Go("settings", func() {
+		defer close(out)
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(settled):
+		}
+		for range w.files.Changes(ctx) {
+			select {
+			case <-ctx.Done():
+			case out <- w.read(e, f, r):
+			}
+		}
+	})
+	return out
+}
+
+// read reads the settings again. A file that is gone is a fault: what it said
+// stays.
+func (w followed) read(e env, f *flags, r records) config.Change {
+	c, faults := config.Load(w.path, theme.Check)
+	for i := range faults {
+		faults[i].File = filepath.Base(faults[i].File) // There is one line to tell it in.
+	}
+	if err := faults.Err(); err != nil {
+		return config.Change{Err: err}
+	}
+	c, err := f.over(c)
+	if err != nil {
+		return config.Change{Err: err}
+	}
+	change := config.Change{Config: fitted(e, c, r)}
+	if len(faults) > 0 {
+		change.Warning = faults
+	}
+	return change
 }

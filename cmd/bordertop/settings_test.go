@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bordertop/ui/uitest"
 )
 
 // folder writes files, named by their paths, into a folder of their own.
@@ -65,6 +67,9 @@ func TestSettingsComeFromTheFileInForce(t *testing.T) {
 		"that of the home folder":       {[]string{home}, nil, "from HOME"},
 		"a relative XDG folder is none": {[]string{home, "XDG_CONFIG_HOME=xdg"}, nil, "from HOME"},
 		"no home is no file":            {[]string{"HOME=" + os.DevNull}, nil, embedded},
+		"that of the environment":       {[]string{home, xdg, "BORDERTOP_CONFIG=asked.toml"}, nil, "asked for"},
+		"an empty one is none":          {[]string{home, xdg, "BORDERTOP_CONFIG="}, nil, "from XDG"},
+		"a flag comes before it":        {[]string{home, "BORDERTOP_CONFIG=none.toml"}, []string{"--config", "asked.toml"}, "asked for"},
 		"the one that is asked for":     {[]string{home, xdg}, []string{"--config", "asked.toml"}, "asked for"},
 		"an empty one is the default":   {[]string{home, xdg}, []string{"--config", "empty.toml"}, embedded},
 		"a flag overrides the file":     {[]string{home, xdg}, []string{"--data", "flag.toml"}, "from the flag"},
@@ -95,6 +100,7 @@ func TestFaultySettingsAreRefusedWhole(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"bad.toml":   "preset = 'dusk'\n[budgets]\nstatus = 'a \\u001b[2J week'\n",
 		"named.toml": "data = 'records.toml'", "records.toml": titled("x") + "zone = 5\n[[crossing]]\nid = 'B'\n",
+		"pale.toml": "data = 'fine.toml'\npalette.open = '#303030'\ntheme = 'dark'",
 		"good.toml": "data = 'fine.toml'", "fine.toml": titled("fine"),
 	})
 	const both = `bad.toml:1:1: preset: no preset "dusk"; there are desk and log` + "\n" +
@@ -115,7 +121,10 @@ func TestFaultySettingsAreRefusedWhole(t *testing.T) {
 		"check needs no settings":              {[]string{"check"}, 0, "", ""},
 		"check reads what a flag names":        {[]string{"check", "--config", "named.toml", "--data", "fine.toml"}, 0, "", ""},
 		"check reads what it is given":         {[]string{"check", "--config", "named.toml", "fine.toml"}, 0, "", ""},
-		"a flag is told as one":                {[]string{"status", "--config", "good.toml", "--theme", "dusk"}, 2, "", `bordertop: --theme: no theme "dusk"; there are auto, dark and light`},
+		"a flag is told as one":                {[]string{"status", "--config", "good.toml", "--theme", "dusk"}, 2, "", `bordertop: --theme: no theme "dusk"; there are auto, dark, light and high-contrast`},
+		"a language that there is not":         {[]string{"status", "--lang", "de"}, 2, "", `bordertop: --lang: no language "de"; there are en, lt, pl, ru, be and uk`},
+		"a filter that is none":                {[]string{"status", "--filter", "word categroy:airport"}, 2, "", `bordertop: --filter: character 6: `},
+		"check warns of what is hard to read":  {[]string{"check", "--config", "pale.toml"}, 0, "pale.toml:2:1: warning: palette.open: hard to read: contrast 1.", ""},
 		"a flag without data":                  {[]string{"status", "--data", ""}, 2, "", `bordertop: --data: want files or directories, got ""`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -149,7 +158,7 @@ func TestSettingsReachTheScreen(t *testing.T) {
 		}
 		s.term.Press("q")
 		s.term.Press("alt+h")
-		s.until("mouse on or off")
+		s.until("Keys that work here")
 		s.term.Press("esc")
 		s.until("5 Incidents") // esc and w together would be alt+w
 		s.term.Press("w")
@@ -169,4 +178,88 @@ func TestSettingsReachTheScreen(t *testing.T) {
 			t.Errorf("exit status %d", got)
 		}
 	})
+}
+
+// put writes a file in the place of another, as editors do.
+func put(tb testing.TB, path, text string) {
+	tb.Helper()
+	if err := os.WriteFile(path+"~", []byte(text), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.Rename(path+"~", path); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+func TestSettingsChangeWhileTheBoardIsOpen(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(folder(t, map[string]string{"c.toml": "preset = 'log'", "own.toml": titled("Own")}), "c.toml")
+	const clicks, crossings, incidents = 1002, " 1 Crossings ", "5 Incidents"
+	s := start(t, "--config", path, "--as-of", "2025-11-11", "--theme", "dark")
+	s.until(incidents)
+
+	put(t, path, "preset = 'desk'\nmouse = false\nascii = true\nkeys.quit = ['w']\ntheme = 'light'")
+	s.until("new settings in force")
+	if screen := s.term.Screen(); !strings.Contains(screen, crossings) || strings.Contains(screen, "╭") {
+		t.Errorf("not the desk in ASCII:\n%s", screen)
+	}
+	if slices.Contains(s.term.Modes(), clicks) {
+		t.Error("it takes clicks")
+	}
+
+	put(t, path, "preset = 'dusk'\nfoo = 1\n[budgets]\nstatus = 7")
+	s.until(`old settings kept: c.toml:1:1: preset: no preset "dusk"; there are desk and log (and 2 more)`)
+	if screen := s.term.Screen(); !strings.Contains(screen, crossings) {
+		t.Errorf("not the desk any more:\n%s", screen)
+	}
+
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	s.until("old settings kept: c.toml: there is no such file")
+
+	put(t, path, "preset = 'mine'\npalette.open = '#000000'\n[[presets]]\nname = 'mine'\nrows = [{ columns = [{ panes = 'trucks' }, { panes = 'detail' }] }]")
+	s.until("palette.open: hard to read")
+	if screen := s.term.Screen(); strings.Contains(screen, crossings) || !strings.Contains(screen, "3 Trucks") || !strings.Contains(screen, "6 Detail") {
+		t.Errorf("not the preset of the desk's own:\n%s", screen)
+	}
+	s.term.Press("5") // a pane that the preset has not
+	s.until(incidents)
+
+	put(t, path, "data = 'own.toml'\nkeys.quit = ['w']")
+	s.until("data after a restart")
+	s.term.Press("w")
+	if got := s.status(); got != 0 {
+		t.Errorf("exit status %d", got)
+	}
+}
+
+// TestSettingsMayAppearWhileTheBoardIsOpen writes the file of settings where none
+// was, not even its folder.
+func TestSettingsMayAppearWhileTheBoardIsOpen(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	s := startIn(t, []string{"HOME=" + home}, uitest.NewTerm(t, 140, 42))
+	s.until(" 1 Crossings ")
+	dir := filepath.Join(home, ".config", "bordertop")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, "config.toml"), "preset = 'log'")
+	s.until("new settings in force")
+	if screen := s.term.Screen(); strings.Contains(screen, " 1 Crossings ") {
+		t.Errorf("not the log:\n%s", screen)
+	}
+	s.term.Press("q")
+	if got := s.status(); got != 0 {
+		t.Errorf("exit status %d", got)
+	}
+}
+
+func TestTheLogOpensFiltered(t *testing.T) {
+	t.Parallel()
+	s := start(t, "--as-of", "2025-11-11", "--filter", "category:airport")
+	s.until("category:airport")
+	s.term.Press("ctrl+c")
+	_ = s.status()
 }

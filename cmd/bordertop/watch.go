@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"bordertop/ui"
-	"bordertop/ui/pane"
 	"bordertop/ui/screen"
 )
 
 // watch opens the board, or prints it where there is no terminal to open it on.
 func watch(ctx context.Context, e env, f flags) error {
 	percent := hurry()
+	file := follow(e, &f)
 	c, err := settings(e, &f)
 	if err != nil {
 		return err
@@ -24,21 +24,22 @@ func watch(ctx context.Context, e env, f flags) error {
 	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" {
 		return status(e, f, r)
 	}
-	c.ASCII = c.ASCII || !unicode(e.getenv)
 	at, err := f.moment(r.zone)
 	if err != nil {
 		return err
 	}
 	o := ui.Options{
-		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Config: c, Notice: notice(r),
+		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Config: fitted(e, c, r), Notice: notice(f, r),
 		Title: title(e.getenv), Remote: remote(e.getenv),
 		In: e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(e.getenv),
 		AskBackground: e.getenv("TERM") != "linux",
-		Guard: &screen.Guard{Dir: stateDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
+		Guard:         &screen.Guard{Dir: stateDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
 	}
-	for _, c := range r.Zones {
-		o.Clocks = append(o.Clocks, pane.Clock{Name: c.Name.String(), Zone: c.Zone})
-	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	o.Changes = file.changes(ctx, e, &f, r, o.Guard)
+	remember(ctx, e, r, &o)
+	o.Export = maker(e.getenv)
 	o.Guard.Go("tidy", func() { tidy(percent) })
 	if err := ui.Run(ctx, o); err != nil {
 		return &statusError{screen.ExitStatus(err), err}
@@ -46,10 +47,10 @@ func watch(ctx context.Context, e env, f flags) error {
 	return nil
 }
 
-// notice tells of what the dataset was warned about.
-func notice(r records) string {
-	if n := len(r.faults); n > 0 {
-		return r.faults[0].Error()
+// notice tells of what the settings or the dataset were warned about.
+func notice(f flags, r records) string {
+	if all := append(f.warned, r.faults...); len(all) > 0 {
+		return all[0].Error()
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ package watch
 
 import (
 	"context"
+	"hash/maphash"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -70,7 +71,7 @@ type Watch struct {
 // told. They need not be there. It reads the files.
 func New(o Options, paths ...string) *Watch {
 	w := &Watch{o: o.filled(), seen: map[string]string{}}
-	w.looks = looks{match: w.o.Match, large: map[string]stamp{}}
+	w.looks = looks{seed: maphash.MakeSeed(), match: w.o.Match, large: map[string]stamp{}}
 	for _, path := range paths {
 		if absolute, err := filepath.Abs(path); err == nil {
 			path = absolute
