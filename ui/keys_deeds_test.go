@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"encoding/json"
 	"strings"
 
 	"github.com/google/go-cmp/cmp"
@@ -57,8 +58,8 @@ func deeds(nth int) map[config.Action]deed {
 		config.Group:          {from: []string{"j"}, sees: []string{"by day", "17 Mar 1 ──"}, cursor: second},
 		config.Frequency:      {sees: []string{"[category]", "only these"}, also: (*desk).counts},
 		config.Mark:           {sees: []string{"◉", "marked"}, also: (*desk).unmarks},
-		config.Copy:           {sees: []string{"copied: "}},
-		config.CopyRecord:     {sees: []string{"copied: "}},
+		config.Copy:           {sees: []string{"copied: "}, also: (*desk).copiesSentence},
+		config.CopyRecord:     {sees: []string{"copied: "}, also: (*desk).copiesMarkdown},
 		config.Now:            {from: []string{":", "as-of 2025-11-11", "enter"}, gone: []string{"REPLAY"}, sees: []string{"23 Nov 2026 20:45"}},
 		config.Palette:        {focus: "Commands", sees: []string{"as-of MOMENT"}, also: (*desk).commands},
 		config.Back:           {from: []string{"enter"}, focus: "5 Incidents", gone: []string{"open the link"}, also: (*desk).stays},
@@ -101,6 +102,7 @@ func elsewhere() map[string]struct {
 		"quit in a filter is a letter": {"q", deed{from: []string{"/"}, sees: []string{"q"}}},
 		"zoom and back":                {"esc", deed{from: []string{"z"}, sees: []string{"6 Detail"}}},
 		"any key instead of o":         {"j", deed{from: []string{"o"}, gone: []string{"in the browser?"}, cursor: second, also: (*desk).visitsNothing}},
+		"copy as JSON by its name":     {"enter", deed{from: []string{":", "json"}, sees: []string{"copied: {"}, also: (*desk).copiesJSON}},
 		"narrow by a count":            {"enter", deed{from: []string{"F"}, sees: []string{"30 of 134 · category=statement"}}},
 	}
 }
@@ -158,6 +160,30 @@ func (d *desk) unmarks() {
 	shows(d.T, d.Term, "mark taken away")
 	if strings.Contains(d.cursor(), "◉") {
 		d.Errorf("a mark stays: %q", d.cursor())
+	}
+}
+
+func (d *desk) copiesSentence() {
+	c := d.Copied()
+	if len(c) != 1 || strings.Contains(c[0], "\n") {
+		d.Fatalf("copied %q", c)
+	}
+	for _, part := range []string{first, "news-pravda.com (pro-Kremlin aggregator)", "https://news-pravda.com/", "As of 23 Nov 2026 20:45 EET"} {
+		if !strings.Contains(c[0], part) {
+			d.Errorf("copied %q, without %q", c[0], part)
+		}
+	}
+}
+
+func (d *desk) copiesMarkdown() {
+	if c := d.Copied(); len(c) != 1 || !strings.Contains(c[0], "](<https://news-pravda.com/") {
+		d.Errorf("copied %q", c)
+	}
+}
+
+func (d *desk) copiesJSON() {
+	if c := d.Copied(); len(c) != 1 || !json.Valid([]byte(c[0])) || !strings.Contains(c[0], `"url": "https://news-pravda.com/`) {
+		d.Errorf("copied %q", c)
 	}
 }
 
