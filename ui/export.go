@@ -37,6 +37,9 @@ func (a *App) quote() tea.Cmd {
 		return nil
 	}
 	text, err := export.Quote(a.board, a.selected, a.exporting())
+	if errors.Is(err, export.ErrNoSource) {
+		err = errors.New(a.words.Frame.NoSource)
+	}
 	return a.copied(text, err)
 }
 
