@@ -2,6 +2,7 @@ package lang_test
 
 import (
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -129,7 +130,7 @@ func TestFormatsLeaveOutWhatTheEnglishDo(t *testing.T) {
 	for _, l := range others() {
 		for key, text := range said(t, l) {
 			if pattern := key == "dates.day" || key == "dates.full" || key == "dates.month"; pattern {
-				if rest := regexp.MustCompile(`%[Ymdeb B]`).ReplaceAllString(text, ""); strings.Contains(rest, "%") {
+				if rest := regexp.MustCompile(`%[YmdebB]`).ReplaceAllString(text, ""); strings.Contains(rest, "%") {
 					t.Errorf("%s: %s = %q", l, key, text)
 				}
 				continue
@@ -171,6 +172,21 @@ func TestOfAnUnknownLanguageIsEnglish(t *testing.T) {
 	}
 	if lang.Of(model.Lithuanian).Closed == lang.English().Closed {
 		t.Error("Lithuanian is English")
+	}
+}
+
+// TestCataloguesReachEveryMap would catch a map of words that no catalogue can
+// translate.
+func TestCataloguesReachEveryMap(t *testing.T) {
+	t.Parallel()
+	want := 0
+	for f := range reflect.TypeFor[lang.Messages]().Fields() {
+		if f.Type.Kind() == reflect.Map && f.Name != "english" {
+			want++
+		}
+	}
+	if got := len(lang.English().Terms()); got != want {
+		t.Errorf("catalogues reach %d maps of %d", got, want)
 	}
 }
 

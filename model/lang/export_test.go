@@ -23,3 +23,6 @@ func Flatten(tree map[string]any) map[string]string {
 	flatten("", tree, into)
 	return into
 }
+
+// Terms gives the maps of words, by their names in catalogues.
+func (w Words) Terms() map[string]any { return w.terms() }
