@@ -40,7 +40,7 @@ func (a *App) quote() tea.Cmd {
 	if errors.Is(err, export.ErrNoSource) {
 		err = errors.New(a.words.Frame.NoSource)
 	}
-	return a.copied(text, err)
+	return a.copied(text, text, err)
 }
 
 // copyRecord copies what is selected in a format of export.Records.
@@ -52,7 +52,12 @@ func (a *App) copyRecord(format string) tea.Cmd {
 	}
 	var text bytes.Buffer
 	err := export.Records(&text, format, a.board, records, a.exporting())
-	return a.copied(text.String(), err)
+	// A record in full begins with signs of its format; its sentence says what it is.
+	what, fault := export.Quote(a.board, a.selected, a.exporting())
+	if fault != nil {
+		what = string(a.selected)
+	}
+	return a.copied(text.String(), strings.ToUpper(format)+" "+what, err)
 }
 
 // chosenRecords are what is selected: a record, or the measures of an act.
@@ -67,16 +72,16 @@ func (a *App) chosenRecords() []model.Record {
 	return out
 }
 
-// beginning is how much of a copied text is told, in cells: enough to know it by.
+// beginning is how much is told of what was copied, in cells: enough to know it by.
 const beginning = 60
 
-// copied hands text to the clipboard and tells how it begins.
-func (a *App) copied(text string, err error) tea.Cmd {
+// copied hands text to the clipboard and tells what it is.
+func (a *App) copied(text, what string, err error) tea.Cmd {
 	if err != nil {
 		a.fail(fmt.Sprintf(a.words.Frame.NotCopied, clean.Err(err)))
 		return nil
 	}
-	a.say(fmt.Sprintf(a.words.Frame.Copied, draw.Cut(clean.Line(text).String(), beginning)))
+	a.say(fmt.Sprintf(a.words.Frame.Copied, draw.Cut(clean.Line(what).String(), beginning)))
 	if a.config.Clipboard == config.Native && !a.o.Remote {
 		return screen.CopyNative(text)
 	}

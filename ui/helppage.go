@@ -34,10 +34,13 @@ func (b block) matching(text string) block {
 	return b
 }
 
-// The least width of the column of keys, and what parts columns of the help.
+// The least width of the column of keys, what parts columns of the help, and how
+// wide an explanation may be so that two columns fit where there is room for them.
 const (
-	keyWidth = 10
-	gutter   = 3
+	keyWidth   = 10
+	gutter     = 3
+	reading    = 36
+	twoAbreast = 94
 )
 
 // signs is the width that the signs of a block take.
@@ -86,7 +89,7 @@ func (a *App) helpPage(size layout.Size) page {
 	var blocks []column
 	for _, b := range a.blocks() {
 		if b = b.matching(a.help.search.Text()); len(b.entries) > 0 {
-			blocks = append(blocks, a.helpLines(b))
+			blocks = append(blocks, a.helpLines(b, w-1))
 		}
 	}
 	if len(blocks) == 0 {
@@ -97,11 +100,21 @@ func (a *App) helpPage(size layout.Size) page {
 	return p
 }
 
-func (a *App) helpLines(b block) column {
+// helpLines are those of a block, within some width. What a line cannot hold goes
+// on in the next.
+func (a *App) helpLines(b block, w int) column {
 	out := column{{text: a.styles.Heading.Render(b.title)}}
 	signs := b.signs()
+	room := w - signs - 1
+	if w >= twoAbreast {
+		room = reading
+	}
 	for _, e := range b.entries {
-		out = append(out, helpLine{e.style.Render(draw.Fit(e.sign, signs)) + " " + e.means, e})
+		sign := e.style.Render(draw.Fit(e.sign, signs))
+		for _, means := range draw.Wrap(e.means, max(room, keyWidth)) {
+			out = append(out, helpLine{sign + " " + means, e})
+			sign = strings.Repeat(" ", signs)
+		}
 	}
 	return append(out, helpLine{})
 }
