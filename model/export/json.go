@@ -89,7 +89,7 @@ func writeJSON(w io.Writer, d dossier) error {
 	for _, a := range d.records {
 		e := d.entry(a)
 		doc.Records = append(doc.Records, e)
-		for _, s := range d.b.Sources(e.ID) {
+		for _, s := range d.cites(a.Record) {
 			if !slices.ContainsFunc(doc.Sources, func(c citation) bool { return c.ID == s.ID }) {
 				doc.Sources = append(doc.Sources, cite(s))
 			}

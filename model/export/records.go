@@ -75,7 +75,7 @@ type row struct {
 // sheet says all that is known of a record.
 func (d dossier) sheet(a model.Amended) sheet {
 	w, head := d.o.Words, a.Record.Head()
-	s := sheet{title: sentenceless(d.fact(a.Record)), sources: d.b.Sources(head.ID)}
+	s := sheet{title: sentenceless(d.fact(a.Record)), sources: d.cites(a.Record)}
 	if a.Withdrawal != nil {
 		s.title = w.Page.Withdrawn + ": " + s.title
 		s.rows = append(s.rows, row{label: w.Page.Withdrawn, value: d.because(a.Withdrawal)})
@@ -83,6 +83,9 @@ func (d dossier) sheet(a model.Amended) sheet {
 	s.rows = append(s.rows, row{label: w.Page.ID, value: string(head.ID)})
 	for _, f := range model.Fields(a.Record) {
 		r := row{label: w.Field(f.Name), value: d.o.value(f.Value.Interface())}
+		if f.Name == "category" {
+			r.value = w.Category(model.ID(r.value))
+		}
 		for _, c := range a.Changes {
 			if c.Field == f.Name {
 				r.old = append(r.old, d.o.value(c.Old))
@@ -101,6 +104,15 @@ func (d dossier) sheet(a model.Amended) sheet {
 		s.rows = append(s.rows, row{label: w.Page.Fresh, value: w.Freshness(f)})
 	}
 	return s
+}
+
+// cites lists the sources of a record; a source is one of its own.
+func (d dossier) cites(r model.Record) []*model.Source {
+	sources := d.b.Sources(r.Head().ID)
+	if s, ok := r.(*model.Source); ok {
+		return append([]*model.Source{s}, sources...)
+	}
+	return sources
 }
 
 // sentenceless is a fact without the full stop of a sentence.
