@@ -1,14 +1,17 @@
 package ui_test
 
 import (
+	"errors"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
 	"bordertop/config"
@@ -211,5 +214,83 @@ func TestKeysSwitchedOffDoNothing(t *testing.T) {
 	}
 	if cmd := bound(t, "").Update(tea.KeyMsg{Type: tea.KeyCtrlZ}); cmd == nil || cmd() != screen.Suspend() {
 		t.Error("ctrl+z does not suspend where it is not switched off")
+	}
+}
+
+// change gives an open dashboard other settings, as their file would.
+func change(tb testing.TB, a *ui.App, changes chan config.Change, c config.Change) {
+	tb.Helper()
+	changes <- c
+	batch, ok := a.Init()().(tea.BatchMsg)
+	if !ok {
+		tb.Fatal("no commands to begin with")
+	}
+	a.Update(batch[len(batch)-1]()) // which waits for settings
+}
+
+// parsed are the settings of a file.
+func parsed(tb testing.TB, text string) config.Config {
+	tb.Helper()
+	c, faults := config.Parse("c", text)
+	if err := faults.Err(); err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+func TestOtherSettingsKeepWhatIsRead(t *testing.T) {
+	t.Parallel()
+	o := asOf(t, board(t), "2025-11-11")
+	changes := make(chan config.Change, 1)
+	o.Changes, o.Config = changes, parsed(t, "preset = 'log'")
+	a := open(o, 140, 42)
+	press(a, "jjjjjjjj")
+	cursor := func() string {
+		_, below, _ := strings.Cut(a.View(), "\x1b[1;7m") // reversed, for there are no colours
+		line, _, _ := strings.Cut(below, "\n")
+		return ansi.Strip(line)
+	}
+	before := cursor()
+	for _, text := range []string{
+		"preset = 'log'\nbudgets.status = '1h'\nworking = 'median'", "preset = 'log'\nmouse = false\nkeys.down = ['w']",
+		"preset = 'log'\ntheme = 'high-contrast'\npalette.open = '#00ff00'",
+	} {
+		change(t, a, changes, config.Change{Config: parsed(t, text)})
+		if got := cursor(); before == "" || got != before {
+			t.Errorf("after %q the cursor is on %q, was on %q", text, got, before)
+		}
+		if !strings.Contains(ansi.Strip(a.View()), "new settings in force") {
+			t.Errorf("after %q nothing is said:\n%s", text, a.View())
+		}
+	}
+	change(t, a, changes, config.Change{Err: errors.New("c.toml:1:1: \x1b[2Jno")})
+	if got := a.View(); !strings.Contains(ansi.Strip(got), "old settings kept: c.toml:1:1:") || strings.Contains(got, "\x1b[2J") {
+		t.Errorf("the fault is not told, or raw:\n%s", got)
+	}
+	change(t, a, changes, config.Change{Config: parsed(t, "preset = 'desk'")})
+	if got := ansi.Strip(a.View()); !strings.Contains(got, " 1 Crossings ") || !strings.Contains(got, " 5 Incidents ") {
+		t.Errorf("not the desk:\n%s", got)
+	}
+}
+
+func TestPanesOfOnesOwnPresetsAreThoseOfTheirNames(t *testing.T) {
+	t.Parallel()
+	for i, name := range config.PaneNames() {
+		o := board(t)
+		o.Config = parsed(t, "preset = 'x'\n[[presets]]\nname = 'x'\nrows = [{ columns = [{ panes = '"+name+"' }] }]")
+		if got, title := ansi.Strip(open(o, 100, 30).View()), strconv.Itoa(i+1)+" "; !strings.Contains(got, "╭ "+title) {
+			t.Errorf("%s is not pane %s:\n%s", name, title, got)
+		}
+	}
+}
+
+// TestClocksOfTheSettingsReachTheTopLine has the board's own clock first: cmd puts
+// it there.
+func TestClocksOfTheSettingsReachTheTopLine(t *testing.T) {
+	t.Parallel()
+	o := asOf(t, board(t), "2025-11-11 18:00")
+	o.Config = parsed(t, "clocks = [{ name = 'Vilnius', zone = 'Europe/Vilnius' }, { name = 'London', zone = 'Europe/London' }]")
+	if got := ansi.Strip(open(o, 140, 42).View()); !strings.Contains(got, "18:00 Vilnius · 16:00 London") {
+		t.Errorf("other clocks:\n%s", got)
 	}
 }
