@@ -106,6 +106,25 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+// BenchmarkSearchAnew looks for words of which nothing has been found yet.
+func BenchmarkSearchAnew(b *testing.B) {
+	for _, size := range []string{"10k", "100k", "1M"} {
+		b.Run(size, func(b *testing.B) {
+			l := manyEvents(b, sizes[size])
+			at := modeltest.Time(b, "2026-01-01")
+			s := query.Scope{Board: l.At(at, at), At: at}
+			x := query.NewIndex(l)
+			x.Search(query.Query{}, s)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for n := range b.N {
+				q, _ := query.Parse(string([]byte{'a' + byte(n%26), 'a' + byte(n/26%26)}), time.UTC)
+				x.Search(q, s)
+			}
+		})
+	}
+}
+
 func typeOut(b *testing.B, l model.Log, typed string, s query.Scope) {
 	b.Helper()
 	x := query.NewIndex(l)

@@ -22,7 +22,7 @@ type Index struct {
 	placed placing
 }
 
-// NewIndex folds the text of the log's events, which takes a second for a
+// NewIndex folds the text of the log's events, which takes two seconds for a
 // million.
 func NewIndex(log model.Log) *Index {
 	rest := log.Rest()
