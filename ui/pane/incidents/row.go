@@ -137,8 +137,10 @@ func (c columns) pointer(s pane.Scene, row int) string {
 	return ""
 }
 
-// lit is a text with what filter and search look for made visible.
+// lit is a text with what filter and search look for made visible, as far as it
+// may come into view: a word is cut only where nobody sees it.
 func (p *Pane) lit(s pane.Scene, text string) string {
+	text = draw.Cut(text, 2*s.Size.W)
 	if s.Index == nil {
 		return text
 	}
