@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -268,4 +269,25 @@ func TestEverySizeIsFilled(t *testing.T) {
 			uitest.Sweep(t, uitest.Sizes(), func(w, h int) string { return view(p, w, h) })
 		})
 	}
+}
+
+func FuzzPaste(f *testing.F) {
+	for _, text := range uitest.Texts() {
+		f.Add("as-of 20", text, 7)
+	}
+	f.Add("theme ", "\x1b]0;x\a\u202e", 0)
+	f.Fuzz(func(t *testing.T, typed, pasted string, left int) {
+		p := new(palette.Palette)
+		p.Open(typed)
+		for range min(max(left, 0), 50) {
+			p.Update(tea.KeyMsg{Type: tea.KeyLeft}, items())
+		}
+		p.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(pasted), Paste: true}, items())
+		if err := uitest.Fills(view(p, 40, 8), 40, 8); err != nil {
+			t.Errorf("%q into %q: %v", pasted, typed, err)
+		}
+		if line, _ := p.Update(tea.KeyMsg{Type: tea.KeyEnter}, items()); strings.ContainsFunc(line, unicode.IsControl) {
+			t.Errorf("%q into %q ran %q", pasted, typed, line)
+		}
+	})
 }
