@@ -28,13 +28,13 @@ func statusCommand(e env, f *flags) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return status(e, *f, r)
+			return status(e, *f, r, lang.Of(c.Language))
 		},
 	}
 }
 
 // status prints the board as plain text.
-func status(e env, f flags, r records) error {
+func status(e env, f flags, r records, w lang.Words) error {
 	at, err := f.moment(r.zone)
 	if err != nil {
 		return err
@@ -43,7 +43,7 @@ func status(e env, f flags, r records) error {
 	if live {
 		at = e.now()
 	}
-	o := export.Options{Name: r.Title.String(), Words: lang.English(), Zone: r.zone, Width: columns(e), Live: live}
+	o := export.Options{Name: r.Title.String(), Words: w, Zone: r.zone, Width: columns(e), Live: live}
 	for _, c := range r.Zones {
 		o.Clocks = append(o.Clocks, export.Clock{Name: c.Name.String(), Zone: c.Zone})
 	}

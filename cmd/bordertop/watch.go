@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"bordertop/model/lang"
 	"bordertop/ui"
 	"bordertop/ui/screen"
 )
@@ -22,7 +23,7 @@ func watch(ctx context.Context, e env, f flags) error {
 		return err
 	}
 	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" {
-		return status(e, f, r)
+		return status(e, f, r, lang.Of(c.Language))
 	}
 	at, err := f.moment(r.zone)
 	if err != nil {
