@@ -36,6 +36,9 @@ func locate(text string) places {
 	for line := range strings.Lines(strings.TrimPrefix(text, "\uFEFF")) {
 		n++
 		if within == "" {
+			if strings.HasPrefix(strings.TrimSpace(line), "#") {
+				continue // It may hold a quote that ends nowhere.
+			}
 			table = found.take(line, n, table, items)
 		}
 		for _, mark := range block.FindAllString(line, -1) {
