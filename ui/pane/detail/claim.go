@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"bordertop/model"
+	"bordertop/model/lang"
 )
 
 // count writes a claim. What the heading says is told again only where it was
@@ -19,7 +20,8 @@ func (p *page) count(c *model.Count) {
 			p.field(f.name, f.value)
 		}
 	}
-	if text := c.UnitText.String(); text != w.Unit(c.Unit) {
+	// Datasets say it in English, and need not repeat the unit.
+	if text := c.UnitText.String(); text != lang.English().Unit(c.Unit) {
 		p.field("unit_text", text)
 	}
 	p.field("by", c.By.String())
