@@ -40,13 +40,15 @@ func sit(t *testing.T, o ui.Options, look func(d *desk)) {
 			},
 		})
 	}()
+	defer func() { // also where the test gives up
+		d.Press("ctrl+c")
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+		time.Sleep(time.Minute) // outlive the last tick
+	}()
 	d.settle()
 	look(d)
-	d.Press("ctrl+c")
-	if err := <-ended; err != nil {
-		t.Error(err)
-	}
-	time.Sleep(time.Minute) // outlive the last tick
 }
 
 // settle waits until what was pressed is on the screen.
