@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/rivo/uniseg"
+
 	"bordertop/model"
 	"bordertop/model/dataset"
 	"bordertop/model/lang"
@@ -39,6 +41,9 @@ func TestTheDatasetIsNamed(t *testing.T) {
 		for c := range categories {
 			if w.Category(c) == lang.English().Category(c) {
 				t.Errorf("%s: no word for the category %s", l, c)
+			}
+			if n := uniseg.StringWidth(w.Category(c)); n > 11 {
+				t.Errorf("%s: %q takes %d cells; the log has 11 for a category", l, w.Category(c), n)
 			}
 		}
 	}
