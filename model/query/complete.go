@@ -3,7 +3,6 @@ package query
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"bordertop/model"
 )
@@ -17,6 +16,9 @@ const offered = 50
 func (x *Index) Complete(text string, at int) (from int, words []string) {
 	x = x.orEmpty()
 	at = max(0, min(at, len(text)))
+	if at > longest {
+		return at, nil
+	}
 	p := &completing{lexer: lexer{text: text[:at]}}
 	field, value := p.read()
 	from = p.from
@@ -25,13 +27,12 @@ func (x *Index) Complete(text string, at int) (from int, words []string) {
 		for _, f := range fieldNames() {
 			all = append(all, f+":")
 		}
-		value = fold(value)
 	} else {
 		all = x.values(field)
 	}
-	sought := fold(value)
+	sought := wordsOf(value)
 	for _, w := range all {
-		if f := fold(w); strings.HasPrefix(f, sought) || sought != "" && follows(wordsOf(w), wordsOf(value)) >= 0 {
+		if len(sought) == 0 || follows(wordsOf(w), sought) >= 0 {
 			words = append(words, w)
 		}
 	}

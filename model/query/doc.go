@@ -5,6 +5,7 @@
 //	balloon airport        both words, in any order; each may be the beginning of one
 //	salc                   accents, case and apostrophes do not count; a word of the name
 //	                       of a crossing or place stands for all its names, in any script
+//	                       what was said of an incident finds the incident
 //	"in force"             exactly these words
 //	-word  -"a b"  -(…)    without it
 //	a or b   a | b         either; and binds closer than or
