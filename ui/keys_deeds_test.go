@@ -102,7 +102,7 @@ func elsewhere() map[string]struct {
 		"quit in a filter is a letter": {"q", deed{from: []string{"/"}, sees: []string{"q"}}},
 		"zoom and back":                {"esc", deed{from: []string{"z"}, sees: []string{"6 Detail"}}},
 		"any key instead of o":         {"j", deed{from: []string{"o"}, gone: []string{"in the browser?"}, cursor: second, also: (*desk).visitsNothing}},
-		"copy as JSON by its name":     {"enter", deed{from: []string{":", "json"}, sees: []string{"copied: {"}, also: (*desk).copiesJSON}},
+		"copy as JSON by its name":     {"enter", deed{from: []string{":", "json"}, sees: []string{"copied: "}, also: (*desk).copiesJSON}},
 		"narrow by a count":            {"enter", deed{from: []string{"F"}, sees: []string{"30 of 134 · category=statement"}}},
 	}
 }
