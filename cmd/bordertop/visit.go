@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"path/filepath"
 
 	"bordertop/config/state"
 	"bordertop/model"
 	"bordertop/model/clean"
+	"bordertop/model/lang"
 	"bordertop/ui"
 )
 
@@ -29,6 +32,12 @@ func remember(ctx context.Context, e env, r records, o *ui.Options) {
 		o.Notice = clean.Err(err)
 	}
 	o.Reader = reader
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		// A home that nobody can write to, as in a container, is told of once and is no
+		// fault of the program's.
+		o.Notice = fmt.Sprintf(lang.Of(o.Config.Language).Frame.NotSaved, clean.Err(err))
+		return
+	}
 	// What was marked is written down after the board was told to close, too.
 	ctx = context.WithoutCancel(ctx)
 	o.Save = func(s *state.Saving) error { return place.Save(ctx, s) }

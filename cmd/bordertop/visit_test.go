@@ -83,6 +83,21 @@ func TestDamagedMarksAreToldOfAndKept(t *testing.T) {
 	}
 }
 
+func TestTheBoardGoesOnWithoutAPlaceForMarks(t *testing.T) {
+	t.Parallel()
+	blocked := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := reading(t, blocked)
+	s.until("marks could not be saved")
+	for _, keys := range []string{"5", "j", "space"} {
+		s.term.Press(keys)
+	}
+	s.until("◉")
+	s.quit()
+}
+
 func TestAnExportNeverOverwrites(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
