@@ -65,6 +65,30 @@ func TestMarksOutliveTheProgram(t *testing.T) {
 	}
 }
 
+func TestWhatCameSinceTheLastVisitIsNew(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	data := filepath.Join(dir, "log.toml")
+	text := "schema = 1\ntitle = \"Here–There\"\ntimezone = \"UTC\"\n"
+	visit := func(title string) *session {
+		text += "[[incident]]\nid = \"" + title + "\"\nat = 2025-11-09\ncategory = \"airport\"\ntitle = \"" + title + "\"\n"
+		if err := os.WriteFile(data, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := startIn(t, []string{"XDG_STATE_HOME=" + dir}, uitest.NewTerm(t, 140, 42), "--as-of", "2025-11-11", "--data", data)
+		s.until(title)
+		return s
+	}
+	s := visit("first")
+	if screen := s.term.Screen(); strings.Contains(screen, "1 new") {
+		t.Errorf("something is new on the first visit:\n%s", screen)
+	}
+	s.quit()
+	s = visit("second")
+	s.until("1 new")
+	s.quit()
+}
+
 func TestDamagedMarksAreToldOfAndKept(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
