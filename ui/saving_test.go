@@ -3,6 +3,7 @@ package ui_test
 import (
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -35,8 +36,15 @@ func TestAFaultOfSavingIsToldOnce(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		o := board(t)
-		tries, why := 0, errors.New("the disk is full")
-		o.Save = func(*state.Saving) error { tries++; return why }
+		var tries atomic.Int64
+		var readOnly atomic.Bool
+		o.Save = func(*state.Saving) error {
+			tries.Add(1)
+			if readOnly.Load() {
+				return errors.New("the file is read-only")
+			}
+			return errors.New("the disk is full")
+		}
 		live(t, o, today(), func(term *uitest.Term) {
 			term.Press("space")
 			synctest.Wait()
@@ -45,10 +53,10 @@ func TestAFaultOfSavingIsToldOnce(t *testing.T) {
 			term.Press("j")
 			time.Sleep(time.Minute)
 			synctest.Wait()
-			if tries < 3 || strings.Contains(term.Screen(), "could not be saved") {
-				t.Errorf("tried %d times, and shows\n%s", tries, term.Screen())
+			if tries.Load() < 3 || strings.Contains(term.Screen(), "could not be saved") {
+				t.Errorf("tried %d times, and shows\n%s", tries.Load(), term.Screen())
 			}
-			why = errors.New("the file is read-only")
+			readOnly.Store(true)
 			time.Sleep(20 * time.Second)
 			synctest.Wait()
 			shows(t, term, "marks could not be saved: the file is read-only")
