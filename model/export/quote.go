@@ -27,6 +27,10 @@ const (
 	factRoom  = 280
 )
 
+// maxAmended is how many corrections and disputes a quotation tells of, the last
+// ones; the others it counts.
+const maxAmended = 5
+
 // Quote puts a record, an act or a crossing into a sentence or two for another
 // text: the figure or the fact, who says so, as of when and in which zone, and
 // the link. What was withdrawn begins with that word. The error is ErrNoSource
@@ -178,6 +182,9 @@ func (q quoter) record(a model.Amended) quotation {
 		}
 		p.after = append(p.after, fmt.Sprintf(w.Quote.Disputed, short(by, factRoom/4), short(q.claimed(d), factRoom/2)))
 	}
+	if n := len(p.after) - maxAmended; n > 0 {
+		p.after = append(p.after[n:], w.More(n))
+	}
 	p.after = append(p.after, q.aged(a)...)
 	return p
 }
@@ -187,7 +194,7 @@ func telling(field string) bool {
 	return !slices.Contains([]string{"note", "sources", "confidence", "known", "about", "severity", "category"}, field)
 }
 
-// claimed is what an amendment says: why, else which values.
+// claimed is what an amendment says: which values, else why.
 func (q quoter) claimed(a *model.Amendment) string {
 	var parts []string
 	for _, set := range a.Set {
@@ -195,8 +202,8 @@ func (q quoter) claimed(a *model.Amendment) string {
 			parts = append(parts, q.o.Words.Field(set.Field)+" "+text)
 		}
 	}
-	if !a.Reason.Empty() {
-		parts = append(parts, line(a.Reason))
+	if len(parts) == 0 {
+		return line(a.Reason)
 	}
 	return strings.Join(parts, ", ")
 }
