@@ -4,15 +4,20 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"bordertop/model/clean"
 	"bordertop/ui/draw"
 	"bordertop/ui/theme"
 )
 
-// say shows a message in the bottom line until the next key.
-func (a *App) say(text string) { a.said, a.failed = text, false }
+// say shows a message in the bottom line until the next key. A question that stood
+// there is taken back: nobody agrees to what cannot be seen.
+func (a *App) say(text string) { a.said, a.failed, a.asked = text, false, clean.URL{} }
 
 // fail shows what went wrong there.
-func (a *App) fail(text string) { a.said, a.failed = text, true }
+func (a *App) fail(text string) {
+	a.say(text)
+	a.failed = true
+}
 
 // hush takes the message away.
 func (a *App) hush() { a.say("") }

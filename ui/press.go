@@ -31,6 +31,7 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	if msg.Type == tea.KeyCtrlC {
 		return tea.Quit
 	}
+	asked := a.asked
 	a.hush()
 	switch {
 	case a.palette.IsOpen():
@@ -40,7 +41,7 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	case a.panes[a.focus].Typing():
 		return a.ask(a.focus, msg)
 	}
-	if cmd, ok := a.visit(msg); ok {
+	if cmd, ok := a.visit(asked, msg); ok {
 		return cmd
 	}
 	if cmd, ok := a.own(msg); ok {

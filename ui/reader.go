@@ -78,8 +78,8 @@ func (a *App) propose(to clean.URL) {
 		a.fail(a.words.Frame.Remote)
 		return
 	}
-	a.asked = to
 	a.say(fmt.Sprintf(a.words.Frame.Visit, to.Host(), a.agreement().Help().Key))
+	a.asked = to
 }
 
 // agreement is the key that opens the page: the one that asks to, or enter where
@@ -93,9 +93,7 @@ func (a *App) agreement() key.Binding {
 
 // visit opens the page that was asked for, if the key agrees to it. Any other key
 // takes the question back and does what it does, but for the one that goes back.
-func (a *App) visit(msg tea.KeyMsg) (tea.Cmd, bool) {
-	to := a.asked
-	a.asked = clean.URL{}
+func (a *App) visit(to clean.URL, msg tea.KeyMsg) (tea.Cmd, bool) {
 	switch {
 	case to.IsZero():
 		return nil, false

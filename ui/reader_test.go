@@ -93,9 +93,15 @@ func TestAPageIsOpenedByAgreement(t *testing.T) {
 			}
 		})
 	}
+	a := open(asOf(t, board(t), "2025-11-11 18:00"), 140, 42)
+	press(a, "5jo")
+	mouse(a, 5, 5, tea.MouseButtonLeft) // the question is gone
+	if cmd := a.Update(runes("o")); cmd != nil {
+		t.Error("a question that cannot be seen was agreed to")
+	}
 	o := asOf(t, board(t), "2025-11-11 18:00")
 	o.Remote = true
-	a := open(o, 140, 42)
+	a = open(o, 140, 42)
 	press(a, "5jo")
 	if frame := plain(a.View()); !strings.Contains(frame, "this board runs on another machine") {
 		t.Errorf("asks at a distance:\n%s", frame)
