@@ -140,9 +140,12 @@ func sequence(s string) int {
 	if !strings.HasPrefix(s, "\x1b]8;") {
 		return 0
 	}
+	fields := 1
 	for i := 4; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == esc && strings.HasPrefix(s[i:], "\x1b\\"):
+		case c == ';':
+			fields++
+		case c == esc && fields == 2 && strings.HasPrefix(s[i:], "\x1b\\"):
 			return i + 2
 		case c <= ' ' || c > maxASCII:
 			return 0

@@ -99,9 +99,13 @@ func wrapParagraph(lines []string, paragraph string, w int) []string {
 	line, cells := "", 0
 	for word := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' }) {
 		width := Width(word)
+		spaced := width + 1
+		if !followedAlone(word) {
+			spaced = Width(" " + word) // it may begin with a mark, which goes on the space
+		}
 		switch {
-		case line != "" && cells+1+width <= w:
-			line, cells = line+" "+word, cells+1+width
+		case line != "" && cells+spaced <= w:
+			line, cells = line+" "+word, cells+spaced
 			continue
 		case line != "":
 			lines = append(lines, line)

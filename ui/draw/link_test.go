@@ -14,7 +14,7 @@ import (
 )
 
 // osc8 is what draw.Link writes around a text, and nothing else is a link.
-var osc8 = regexp.MustCompile(`\x1b\]8;(?:id=[0-9a-f]+;https?://[!-:<-~]+|[!-:<-~]*;[!-~]*)\x1b\\`)
+var osc8 = regexp.MustCompile(`\x1b\]8;(?:id=[0-9a-f]+;https?://[!-:<-~]+|[!-:<-~]*;[!-:<-~]*)\x1b\\`)
 
 func unlinked(s string) string { return osc8.ReplaceAllString(s, "") }
 
