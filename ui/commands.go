@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -120,7 +121,7 @@ func (a *App) refuse(why string) tea.Cmd {
 func (a *App) time(text string) (at time.Time, ok bool) {
 	m, err := model.ParseMoment(text, a.o.Zone)
 	if err != nil {
-		a.refuse(clean.Err(err))
+		a.refuse(a.words.Problem(clean.Err(err)))
 	}
 	return m.Asked(), err == nil
 }
@@ -137,8 +138,8 @@ func (a *App) asOf(argument string) tea.Cmd {
 // valid tells whether a query is one; where it is not, the palette says why.
 func (a *App) valid(text string) bool {
 	_, err := query.Parse(text, a.o.Zone)
-	if err != nil {
-		a.refuse(clean.Err(err))
+	if fault, ok := errors.AsType[*query.Fault](err); ok {
+		a.refuse(a.words.Mistake(fault.Problem, fault.Meant))
 	}
 	return err == nil
 }

@@ -56,6 +56,7 @@ type Messages struct {
 	Palette PaletteWords
 	Log     LogWords
 	Quote   QuoteWords
+	Faults  FaultWords
 
 	lang model.Lang
 	tag  language.Tag
@@ -144,6 +145,7 @@ func English() Words {
 	w.englishPalette()
 	w.englishLog()
 	w.englishQuote()
+	w.Faults = englishFaults()
 	return w
 }
 

@@ -140,12 +140,7 @@ func (t typed) unfinished() bool {
 }
 
 // explain tells what is wrong, and what was meant.
-func explain(s pane.Scene, f *query.Fault) string {
-	if f.Meant == "" {
-		return f.Problem
-	}
-	return fmt.Sprintf(s.Words.Log.Meant, f.Problem, f.Meant)
-}
+func explain(s pane.Scene, f *query.Fault) string { return s.Words.Mistake(f.Problem, f.Meant) }
 
 // under is the line below the text: carets under the word at fault and what is
 // wrong with it, or else how one may go on.
