@@ -57,14 +57,15 @@ func FuzzWrap(f *testing.F) {
 	spaces := strings.NewReplacer(" ", "", "\t", "", "\n", "", "\r", "")
 	f.Fuzz(func(t *testing.T, s string, w int) {
 		w = 2 + int(uint(w)%80)
-		lines, letters := draw.Wrap(s, w), ""
+		lines := draw.Wrap(s, w)
+		var letters strings.Builder
 		for _, line := range lines {
 			if draw.Width(line) > w {
 				t.Fatalf("wrap of %q to %d: %q is too wide", s, w, line)
 			}
-			letters += spaces.Replace(unlinked(line))
+			letters.WriteString(spaces.Replace(unlinked(line)))
 		}
-		if want := spaces.Replace(unlinked(s)); letters != want {
+		if want := spaces.Replace(unlinked(s)); letters.String() != want {
 			t.Fatalf("wrap of %q to %d = %q loses or adds letters", s, w, lines)
 		}
 	})
