@@ -37,14 +37,23 @@ func TestTheDatasetIsNamed(t *testing.T) {
 		}
 	}
 	for _, l := range others() {
-		w := lang.Of(l)
-		for c := range categories {
-			if w.Category(c) == lang.English().Category(c) {
-				t.Errorf("%s: no word for the category %s", l, c)
-			}
-			if n := uniseg.StringWidth(w.Category(c)); n > 11 {
-				t.Errorf("%s: %q takes %d cells; the log has 11 for a category", l, w.Category(c), n)
-			}
+		categorised(t, l, categories)
+	}
+}
+
+// categorised holds that categories have words in a language, and that the log has
+// room for them.
+func categorised(t *testing.T, l model.Lang, categories map[model.ID]bool) {
+	t.Helper()
+	const room = 11
+	english, w := lang.English(), lang.Of(l)
+	for c := range categories {
+		name := w.Category(c)
+		if name == english.Category(c) {
+			t.Errorf("%s: no word for the category %s", l, c)
+		}
+		if n := uniseg.StringWidth(name); n > room {
+			t.Errorf("%s: %q takes %d cells; the log has %d for a category", l, name, n, room)
 		}
 	}
 }
