@@ -18,7 +18,7 @@ func TestDatesFollowTheLanguage(t *testing.T) {
 	for l, want := range map[model.Lang][]string{
 		model.English:    {"30 Nov 24:00", "1 May", "31 Dec 2027", "Feb 2026", "25 Oct–27 Oct"},
 		model.Lithuanian: {"11-30 24:00", "05-01", "2027-12-31", "2026-02", "10-25 – 10-27"},
-		model.Polish:     {"30 lis 24:00", "1 maj", "31 gru 2027", "luty 2026", "25 paź – 27 paź"},
+		model.Polish:     {"30 lis 24:00", "1 maja", "31 gru 2027", "luty 2026", "25 paź – 27 paź"},
 		model.Russian:    {"30 нояб. 24:00", "1 мая", "31 дек. 2027", "февраль 2026", "25 окт. – 27 окт."},
 		model.Belarusian: {"30 ліст. 24:00", "1 мая", "31 снеж. 2027", "люты 2026", "25 кастр. – 27 кастр."},
 		model.Ukrainian:  {"30 листоп. 24:00", "1 трав.", "31 груд. 2027", "лютий 2026", "25 жовт. – 27 жовт."},
