@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -30,6 +31,8 @@ type PlotStyle struct {
 	From, To float64
 	// Left and Right are written under the ends of X. Without them, or below 4 lines, there is no such line.
 	Left, Right string
+	// Decimal stands before decimals; empty is a point.
+	Decimal string
 }
 
 const (
@@ -104,7 +107,7 @@ func yAxis(y scale, rows, w int, st PlotStyle) ([]string, int) {
 		if crowded || math.Abs(y.exactly(v, rows)-float64(y.at(v, rows))) > offRow {
 			continue
 		}
-		labels[row], last = Compact(v), row
+		labels[row], last = strings.Replace(Compact(v), ".", cmp.Or(st.Decimal, "."), 1), row
 		widest = max(widest, len(labels[row]))
 	}
 	margin := widest + len(" |")

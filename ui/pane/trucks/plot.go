@@ -51,7 +51,7 @@ func plot(s pane.Scene, g model.ClaimGroup) []string {
 	first, last := claims[0].At, claims[len(claims)-1].At
 	st := draw.PlotStyle{
 		Axis: s.Styles.Faint, Glyphs: gl, Log: low > 0 && high > logFrom*low,
-		Left: s.Day(first), Right: s.Day(last),
+		Left: s.Day(first), Right: s.Day(last), Decimal: s.Words.Decimal,
 	}
 	key := sides.key(series)
 	key = append(key, s.Words.Unit(g.Unit))
