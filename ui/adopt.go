@@ -23,13 +23,7 @@ func (a *App) oneOf(all []string, argument string) (i int, ok bool) {
 }
 
 // presets are the arrangements that there are.
-func (a *App) presets() []string {
-	own := make([]config.Preset, len(a.config.Presets))
-	for i, p := range a.config.Presets {
-		own[i] = p.Name
-	}
-	return names(append(config.Presets(), own...))
-}
+func (a *App) presets() []string { return names(a.config.PresetNames()) }
 
 // arrange takes another preset. The focus stays on a pane that has a place there.
 func (a *App) arrange(argument string) tea.Cmd {

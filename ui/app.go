@@ -34,7 +34,7 @@ type App struct {
 	words  lang.Words
 
 	log    model.Log
-	index  *query.Index // nil while it is being made
+	index  *query.Index // nil until it was needed and made
 	board  model.Board
 	now    time.Time
 	at     time.Time // the moment shown; zero while live
@@ -56,6 +56,7 @@ type App struct {
 	dark    bool
 	styles  theme.Styles
 
+	reading bool         // the index is being made, or was
 	saving  func() error // writes down marks; nil while nothing is being written
 	unsaved string       // why marks could not be, as last told
 
@@ -90,10 +91,9 @@ func New(o Options) *App {
 	return a
 }
 
-// Init starts the clock, folds the text of the log for search, and waits for
-// settings to change.
+// Init starts the clock, and waits for settings to change.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(a.tick(), a.read(), a.await())
+	return tea.Batch(a.tick(), a.begin(), a.await())
 }
 
 // fold works out the board of the moment shown.

@@ -72,9 +72,9 @@ func (a *App) ask(p layout.Pane, msg tea.Msg) tea.Cmd {
 	a.drawn[p] = drawn{}
 	a.do(p, intent)
 	if cmd == nil {
-		return nil
+		return a.read()
 	}
-	return func() tea.Msg { return paneMsg{p, cmd()} }
+	return tea.Batch(a.read(), func() tea.Msg { return paneMsg{p, cmd()} })
 }
 
 // choose selects a record. Whatever was selected has been seen.

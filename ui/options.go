@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"io"
 	"strings"
 	"time"
@@ -95,6 +96,10 @@ type Options struct {
 	Remote bool
 	// Links tells that the terminal follows OSC 8 hyperlinks.
 	Links bool
+	// Multiplexer stands between us and the terminal; Clipboard is the desktop's, nil
+	// where there is none. See screen.Options.
+	Multiplexer screen.Multiplexer
+	Clipboard   func(ctx context.Context, text string) error
 
 	// Title is put in the window's title bar; empty leaves that alone.
 	Title string

@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"bordertop/config"
 	"bordertop/ui/layout"
 	"bordertop/ui/screen"
 )
@@ -36,8 +35,7 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 	case paneMsg:
 		return a.ask(msg.pane, msg.msg)
 	case indexMsg:
-		a.index = msg.index
-		a.folds++
+		return a.indexed(msg)
 	case changeMsg:
 		return a.reconfigured(msg)
 	case savedMsg:
@@ -96,7 +94,7 @@ func (a *App) recolour(told screen.BackgroundMsg) {
 		return
 	}
 	a.night = told.Dark
-	if a.config.Theme == config.Auto {
+	if a.config.Theme.Follows() {
 		a.dark = a.night
 		a.dress()
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"bordertop/config"
 	"bordertop/ui/screen"
 )
 
@@ -21,8 +20,9 @@ func Run(ctx context.Context, o Options) error {
 	a := New(o)
 	s := screen.Options{
 		In: o.In, Out: o.Out, Now: o.Now, Title: o.Title, Mouse: a.mouse, Guard: o.Guard,
+		Multiplexer: o.Multiplexer, Clipboard: o.Clipboard,
 	}
-	if o.Background == Auto && a.config.Theme == config.Auto && o.AskBackground {
+	if o.Background == Auto && a.config.Theme.Follows() && o.AskBackground {
 		s.AskBackground, s.Patience = true, patience
 	}
 	err := screen.Run(ctx, a, s)

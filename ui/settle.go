@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strconv"
 
@@ -42,17 +43,44 @@ func (a *App) await() tea.Cmd {
 	}
 }
 
-// read folds the text of the log for search, and opens the log where the settings
-// filter it from the beginning.
-func (a *App) read() tea.Cmd {
-	var filter tea.Cmd
-	if a.config.Filter != "" {
-		a.turnTo(layout.Incidents)
-		filter = a.refilter(config.Config{})
+// begin opens the log where the settings filter it from the beginning.
+func (a *App) begin() tea.Cmd {
+	if a.config.Filter == "" {
+		return a.read()
 	}
-	log := a.log
-	return tea.Batch(filter, func() tea.Msg { return indexMsg{query.NewIndex(log)} })
+	a.turnTo(layout.Incidents)
+	return a.refilter(config.Config{})
 }
+
+// read folds the text of the log, once somebody searches: it takes as much memory
+// again as a third of the log.
+func (a *App) read() tea.Cmd {
+	log := a.panes[layout.Incidents]
+	searcher, ok := log.(pane.Searcher)
+	if a.reading || !ok || !searcher.Searches(a.scene(layout.Incidents, layout.Size{})) {
+		return nil
+	}
+	a.reading = true
+	records := a.log
+	return func() tea.Msg { return indexMsg{query.NewIndex(records)} }
+}
+
+// indexed takes the text of the log. Making it left much behind, in a log of any
+// length, that would stay for as long as the board does nothing.
+func (a *App) indexed(msg indexMsg) tea.Cmd {
+	a.index = msg.index
+	a.folds++
+	if a.log.Len() < crowd {
+		return nil
+	}
+	return func() tea.Msg {
+		debug.FreeOSMemory()
+		return nil
+	}
+}
+
+// crowd is so many records that what they leave behind counts.
+const crowd = 10_000
 
 // reconfigured takes other settings, or says why those in force stay.
 func (a *App) reconfigured(msg changeMsg) tea.Cmd {
@@ -78,7 +106,7 @@ func (a *App) reconfigured(msg changeMsg) tea.Cmd {
 	default:
 		a.say(a.words.Frame.Reconfigured)
 	}
-	return tea.Batch(a.await(), a.remouse(before), a.refilter(before))
+	return tea.Batch(a.await(), a.remouse(before), a.refilter(before), a.read())
 }
 
 // kept says why other settings cannot be had: the first fault, and how many more

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"bordertop/config"
 	"bordertop/model/export"
 	"bordertop/model/lang"
 )
@@ -28,13 +29,14 @@ func statusCommand(e env, f *flags) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return status(e, *f, r, lang.Of(c.Language))
+			return status(e, *f, r, c)
 		},
 	}
 }
 
 // status prints the board as plain text.
-func status(e env, f flags, r records, w lang.Words) error {
+func status(e env, f flags, r records, c config.Config) error {
+	c = fitted(e, c, r)
 	at, err := f.moment(r.zone)
 	if err != nil {
 		return err
@@ -43,9 +45,9 @@ func status(e env, f flags, r records, w lang.Words) error {
 	if live {
 		at = e.now()
 	}
-	o := export.Options{Name: r.Title.String(), Words: w, Zone: r.zone, Width: columns(e), Live: live}
-	for _, c := range r.Zones {
-		o.Clocks = append(o.Clocks, export.Clock{Name: c.Name.String(), Zone: c.Zone})
+	o := export.Options{Name: r.Title.String(), Words: lang.Of(c.Language), Zone: r.zone, Width: columns(e), Live: live}
+	for _, clock := range c.Clocks {
+		o.Clocks = append(o.Clocks, export.Clock{Name: clock.Name.String(), Zone: clock.Zone})
 	}
 	if err := export.Status(e.stdout, r.log.At(at, at), o); err != nil {
 		return fmt.Errorf("print the status: %w", err)

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"bordertop/model/lang"
 	"bordertop/ui"
 	"bordertop/ui/screen"
 )
@@ -23,7 +22,7 @@ func watch(ctx context.Context, e env, f flags) error {
 		return err
 	}
 	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" {
-		return status(e, f, r, lang.Of(c.Language))
+		return status(e, f, r, c)
 	}
 	at, err := f.moment(r.zone)
 	if err != nil {
@@ -32,9 +31,13 @@ func watch(ctx context.Context, e env, f flags) error {
 	o := ui.Options{
 		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Config: fitted(e, c, r), Notice: notice(f, r),
 		Title: title(e.getenv), Remote: remote(e.getenv),
+		Links: screen.Hyperlinks(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
 		In: e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(e.getenv),
 		AskBackground: e.getenv("TERM") != "linux",
 		Guard:         &screen.Guard{Dir: stateDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
+	}
+	if !o.Remote {
+		o.Clipboard = screen.NativeClipboard(e.getenv)
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()

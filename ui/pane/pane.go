@@ -52,7 +52,7 @@ type Scene struct {
 	// Selected, so that what was worked out from a scene may be kept.
 	Version int
 	// Log is what the board was folded from, and Index the text of its events; nil
-	// while it is being made.
+	// until a Searcher needed it and it was made.
 	Log   model.Log
 	Index *query.Index
 	// Reader tells what was marked and what is new; nil knows of nothing.
@@ -135,6 +135,12 @@ type (
 type Leaver interface {
 	// Leave leaves the innermost of it, and tells whether there was any.
 	Leave() bool
+}
+
+// Searcher is a pane that looks for words, and needs Scene.Index while it does.
+type Searcher interface {
+	// Searches tells whether it does now.
+	Searches(Scene) bool
 }
 
 // Lister is a pane whose records can be written to a file.

@@ -44,6 +44,12 @@ type asked struct {
 // New makes the pane.
 func New(keys *pane.Keys) *Pane { return &Pane{keys: keys} }
 
+// Searches tells whether the pane is asked, by hand or by saved filters, for what
+// only the index answers.
+func (p *Pane) Searches(s pane.Scene) bool {
+	return p.asking != nil || p.counting != nil || p.filter.text != "" || p.find.text != "" || len(s.Filters) > 0
+}
+
 // Title names the pane, counts what it lists, and tells what narrows and orders
 // that.
 func (p *Pane) Title(s pane.Scene) string {
