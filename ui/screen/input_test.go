@@ -108,3 +108,35 @@ func TestAPasteIsBounded(t *testing.T) {
 		quit(t, term, end)
 	})
 }
+
+// scribbler writes to the runes of the keys that it gets.
+type scribbler struct {
+	*board
+	got []string
+}
+
+func (s *scribbler) Update(msg tea.Msg) tea.Cmd {
+	if key, ok := msg.(tea.KeyMsg); ok {
+		s.got = append(s.got, key.String())
+		for i := range key.Runes {
+			defer func() { key.Runes[i] = '!' }()
+		}
+	}
+	return s.board.Update(msg)
+}
+
+func TestAKeyBelongsToTheAppThatGetsIt(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := &scribbler{board: &board{}}
+		term, end := show(t, s, screen.Options{})
+		for range 3 {
+			term.Press("space")
+			pass(time.Millisecond)
+		}
+		if diff := cmp.Diff([]string{" ", " ", " "}, s.got); diff != "" {
+			t.Errorf("keys (-want +got):\n%s", diff)
+		}
+		quit(t, term, end)
+	})
+}

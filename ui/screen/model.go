@@ -2,6 +2,7 @@ package screen
 
 import (
 	"reflect"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -85,6 +86,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = Size{msg.Width, msg.Height}.Clamp()
 		return m, m.pass(m.size.msg())
+	case tea.KeyMsg:
+		// Bubble Tea shares the runes of the space among all programs, and its text
+		// input writes to them.
+		msg.Runes = slices.Clone(msg.Runes)
+		return m, m.pass(msg)
 	}
 	return m, m.pass(msg)
 }
