@@ -116,13 +116,15 @@ type scribbler struct {
 }
 
 func (s *scribbler) Update(msg tea.Msg) tea.Cmd {
-	if key, ok := msg.(tea.KeyMsg); ok {
-		s.got = append(s.got, key.String())
-		for i := range key.Runes {
-			defer func() { key.Runes[i] = '!' }()
-		}
+	key, ok := msg.(tea.KeyMsg)
+	if ok {
+		s.got = append(s.got, string(key.Runes))
 	}
-	return s.board.Update(msg)
+	cmd := s.board.Update(msg)
+	for i := range key.Runes {
+		key.Runes[i] = '!'
+	}
+	return cmd
 }
 
 func TestAKeyBelongsToTheAppThatGetsIt(t *testing.T) {
