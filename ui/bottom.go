@@ -1,11 +1,15 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/model/clean"
 	"bordertop/ui/draw"
+	"bordertop/ui/layout"
+	"bordertop/ui/pane"
 	"bordertop/ui/theme"
 )
 
@@ -48,13 +52,35 @@ func (a *App) hints() []key.Binding {
 	if a.panes[a.focus].Typing() {
 		return out
 	}
-	if a.zoom || a.back != 0 {
+	leaver, ok := a.panes[a.focus].(pane.Leaver)
+	if a.zoom || a.back != 0 || ok && leaver.Leaves() {
 		out = append(out, a.keys.Back)
 	}
 	if !a.live() {
 		out = append(out, a.keys.Now)
 	}
+	if a.focus != layout.Incidents {
+		out = append(out, a.shared.Filter)
+	}
 	return append(out, a.keys.ShortHelp()...)
+}
+
+// worth says how long a hint stays where the line is short: the way to the others,
+// the way out, then what works here before what works everywhere.
+func (a *App) worth(place int, b key.Binding) int {
+	k := a.keys
+	for i, everywhere := range []key.Binding{k.Zoom, k.Palette, k.Copy, a.shared.Filter, k.Next} {
+		if slices.Equal(b.Keys(), everywhere.Keys()) {
+			return i
+		}
+	}
+	switch {
+	case slices.Equal(b.Keys(), k.Help.Keys()):
+		return 99
+	case slices.Equal(b.Keys(), k.Quit.Keys()):
+		return 98
+	}
+	return 50 - place
 }
 
 // hint tells of a key that cannot be rebound, where keys are text.
@@ -67,12 +93,10 @@ func (a *App) bottomLine(w int) string { return line(w, a.bottomSegments(w)) }
 
 func (a *App) bottomSegments(w int) []segment {
 	var out []segment
-	priority := 20
-	for _, b := range a.hints() {
+	for i, b := range a.hints() {
 		if b.Enabled() {
 			text := a.styles.Key.Render(b.Help().Key) + " " + a.styles.KeyText.Render(b.Help().Desc)
-			out = append(out, segment{text: text, priority: priority, press: b.Keys()[0]})
-			priority++
+			out = append(out, segment{text: text, priority: a.worth(i, b), press: b.Keys()[0]})
 		}
 	}
 	if a.said != "" && !a.long(w) {

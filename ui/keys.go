@@ -40,7 +40,7 @@ func NewKeys(k config.Keys, w lang.Words) Keys {
 
 // ShortHelp lists what the bottom line shows.
 func (k Keys) ShortHelp() []key.Binding {
-	return []key.Binding{k.Next, k.Zoom, k.Help, k.Quit}
+	return []key.Binding{k.Copy, k.Next, k.Zoom, k.Palette, k.Help, k.Quit}
 }
 
 // FullHelp lists all bindings.

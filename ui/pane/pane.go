@@ -133,6 +133,8 @@ type (
 // Leaver is a pane in which there is something to leave, such as a filter, before
 // the app goes a level up.
 type Leaver interface {
+	// Leaves tells whether there is any.
+	Leaves() bool
 	// Leave leaves the innermost of it, and tells whether there was any.
 	Leave() bool
 }

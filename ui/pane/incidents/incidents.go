@@ -94,6 +94,11 @@ func (p *Pane) Shown(s pane.Scene) []model.Record {
 	return out
 }
 
+// Leaves tells whether there is a prompt, a table, a search or a filter to leave.
+func (p *Pane) Leaves() bool {
+	return p.asking != nil || p.counting != nil || p.find.text != "" || p.filter.text != "" || !p.tab.Empty()
+}
+
 // Leave takes back what was put over the list last: the table, what is looked
 // for, the filter, the tab. It tells whether there was any.
 func (p *Pane) Leave() bool {
