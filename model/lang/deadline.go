@@ -168,7 +168,7 @@ func (w Words) MeasureTitle(m *model.Measure) string {
 	if m.By.Empty() {
 		return what
 	}
-	return m.By.String() + ": " + what
+	return w.Side(m.By.String()) + ": " + what
 }
 
 // AllCrossings says that each is meant.
