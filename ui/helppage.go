@@ -170,7 +170,11 @@ func (p page) lines() []string {
 		for _, line := range c[min(p.top, len(c)):] {
 			texts[i] = append(texts[i], line.text)
 		}
-		texts[i] = draw.Lines(texts[i], c.width(), room)
+		cells := c.width()
+		if i == len(p.columns)-1 {
+			cells -= gutter
+		}
+		texts[i] = draw.Lines(texts[i], cells, room)
 	}
 	out := slices.Clone(p.head)
 	for _, line := range draw.Beside(texts...) {

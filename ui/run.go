@@ -13,6 +13,9 @@ import (
 // background: a local one has answered by then, and nobody notices.
 const patience = 3 * time.Millisecond
 
+// ErrUnsaved says that what the reader marked and saw could not be written down.
+var ErrUnsaved = errors.New("save the marks")
+
 // Run shows the dashboard on the terminal until it quits, ctx ends or a signal
 // comes, and puts the terminal back. See screen.ExitStatus for what its error
 // means.
@@ -30,7 +33,7 @@ func Run(ctx context.Context, o Options) error {
 		err = fmt.Errorf("show the board: %w", err)
 	}
 	if unsaved := a.part(); unsaved != nil {
-		err = errors.Join(err, fmt.Errorf("save the marks: %w", unsaved))
+		err = errors.Join(err, fmt.Errorf("%w: %w", ErrUnsaved, unsaved))
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -45,10 +46,15 @@ func watch(ctx context.Context, e env, f flags) error {
 	remember(ctx, e, r, &o)
 	o.Export = maker(e.getenv)
 	o.Guard.Go("tidy", func() { tidy(percent) })
-	if err := ui.Run(ctx, o); err != nil {
-		return &statusError{screen.ExitStatus(err), err}
+	err = ui.Run(ctx, o)
+	switch status := screen.ExitStatus(err); {
+	case err == nil:
+		return nil
+	case status == 1 && errors.Is(err, ui.ErrUnsaved): // and nothing else went wrong
+		return &statusError{exitFault, err}
+	default:
+		return &statusError{status, err}
 	}
-	return nil
 }
 
 // notice tells of what the settings or the dataset were warned about.

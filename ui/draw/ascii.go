@@ -2,6 +2,7 @@ package draw
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -30,8 +31,16 @@ func ASCII(s string) string {
 
 // likeness returns one ASCII character for a cluster.
 func likeness(cluster string) string {
-	if c := norm.NFD.String(cluster)[0]; c < utf8.RuneSelf {
+	bare := norm.NFD.String(cluster)
+	if c := bare[0]; c < utf8.RuneSelf {
 		return string(c)
+	}
+	r, _ := utf8.DecodeRuneInString(bare)
+	if latin := transliterated(unicode.ToLower(r)); latin != "" {
+		if unicode.IsUpper(r) {
+			return strings.ToUpper(latin)
+		}
+		return latin
 	}
 	for _, alike := range []struct{ from, to string }{
 		{"–—−‐‑", "-"}, {"“”„«»", `"`}, {"‘’‚", "'"}, {"…", "~"}, {"·•", "."}, {"→", ">"}, {"←", "<"}, {"€", "E"}, {"№", "#"}, {"łŁ", "l"}, {"ø", "o"},
@@ -41,4 +50,18 @@ func likeness(cluster string) string {
 		}
 	}
 	return "?"
+}
+
+// transliterated returns one Latin letter for a small Cyrillic one without its
+// accents, as nearly as one can; empty for what is none.
+func transliterated(r rune) string {
+	const (
+		cyrillic = "абвгдежзиклмнопрстуфхцчшщъыьэюяієґ"
+		latin    = "abvgdezziklmnoprstufhccss'y'euaieg"
+	)
+	if i := strings.IndexRune(cyrillic, r); i >= 0 {
+		at := utf8.RuneCountInString(cyrillic[:i])
+		return latin[at : at+1]
+	}
+	return ""
 }
