@@ -3,7 +3,6 @@ package dataset
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -64,7 +63,7 @@ func (l *ledger) parse(open func() (io.ReadCloser, error)) (tree map[string]any,
 		l.report(*fault)
 		return nil, nil, nil
 	}
-	tree, keys, err = parse(strings.TrimPrefix(data, byteOrderMark))
+	tree, keys, err = parse(strings.TrimPrefix(data, byteOrderMark), marks, pieceSize)
 	switch {
 	case err != nil:
 		l.report(syntax(err))
@@ -99,24 +98,6 @@ func trouble(err error) string {
 		err = path.Err
 	}
 	return "cannot read the file: " + clean.Err(err)
-}
-
-// parse keeps the parser's panics from what shows the board.
-func parse(data string) (tree map[string]any, keys []toml.Key, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("the parser failed: %v", r)
-		}
-	}()
-	// A map would be copied key by key; an empty interface is set to what the
-	// parser made.
-	var whole any
-	meta, err := toml.Decode(data, &whole)
-	if err != nil {
-		return nil, nil, err
-	}
-	tree, _ = whole.(map[string]any)
-	return tree, meta.Keys(), nil
 }
 
 // syntax takes from a parser's error what is neither raw nor endless: not the

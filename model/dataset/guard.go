@@ -94,7 +94,9 @@ func faultAt(in string, pos int, problem, remedy string) *Fault {
 // mark is the place of a table header or of a key.
 type mark struct {
 	line, column int32
-	header       bool
+	// at is the byte at which it stands.
+	at     int32
+	header bool
 }
 
 // scanner follows the structure of TOML and nothing else. It may misread what is
@@ -164,7 +166,7 @@ func (s *scanner) key() bool {
 		return false
 	}
 	s.wantKey, s.inKey, s.keyStart = false, true, s.pos
-	s.marks = append(s.marks, mark{line: int32(s.line), column: int32(s.pos - s.lineStart + 1)}) //nolint:gosec // both are below maxFile
+	s.marks = append(s.marks, mark{line: int32(s.line), column: int32(s.pos - s.lineStart + 1), at: int32(s.pos)}) //nolint:gosec // all are below maxFile
 	return true
 }
 
