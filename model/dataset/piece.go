@@ -28,7 +28,7 @@ func parse(data string, marks []mark, size int) (tree map[string]any, keys []tom
 	parallel(len(pieces), func(i int) {
 		trees[i], parts[i], _ = parseWhole(pieces[i]) // The whole will tell the fault.
 	})
-	if join(trees, above(parts[0], marks)) {
+	if join(trees) {
 		return trees[0], slices.Concat(parts...), nil
 	}
 	return parseWhole(data)
@@ -77,17 +77,10 @@ func beginsRecord(text string) bool {
 	return ok && model.Blank(model.Kind(name)) != nil
 }
 
-// above gives the keys that stand above the first table.
-func above(keys []toml.Key, marks []mark) []toml.Key {
-	first := slices.IndexFunc(marks, func(m mark) bool { return m.header })
-	return keys[:min(max(first, 0), len(keys))]
-}
-
 // join adds the trees of pieces to the first. It tells whether that gave the tree
 // of the whole: not where one is missing, nor where a name of one is anything else
-// in another than more tables of the same list. A list that a key above the tables
-// holds cannot have more.
-func join(trees []map[string]any, head []toml.Key) bool {
+// in another than more tables of the same list.
+func join(trees []map[string]any) bool {
 	if slices.ContainsFunc(trees, func(t map[string]any) bool { return t == nil }) {
 		return false
 	}
@@ -96,7 +89,7 @@ func join(trees []map[string]any, head []toml.Key) bool {
 			had, known := trees[0][name]
 			list, isList := had.([]map[string]any)
 			more, ok := v.([]map[string]any)
-			if !ok || known && !isList || slices.ContainsFunc(head, func(k toml.Key) bool { return k[0] == name }) {
+			if !ok || known && !isList {
 				return false
 			}
 			trees[0][name] = append(list, more...)
