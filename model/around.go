@@ -19,30 +19,31 @@ func about(m Moment, within time.Duration) window {
 
 func (w window) holds(at int64) bool { return w.first <= at && at <= w.last }
 
-// during lists the incidents and statements that stand at the moment of the
-// view and begin in a window, the newest first. What was withdrawn does not
+// during lists the wanted incidents and statements that stand at the moment of
+// the view and begin in a window, the newest first. What was withdrawn does not
 // stand.
-func (v view) during(w window) []Record {
+func (v view) during(w window, wanted func(Record) bool) []Record {
 	from, _ := slices.BinarySearchFunc(v.events, w.last, func(e event, last int64) int { return cmp.Compare(last, e.at) })
 	var out []Record
 	for _, e := range v.events[from:] {
 		if e.at < w.first {
 			break
 		}
-		out = v.stand(out, e, w)
+		out = v.stand(out, e, w, wanted)
 	}
 	for _, i := range v.edited {
 		// An amendment may have moved it here.
-		if e := v.events[i]; !w.holds(e.at) && v.moved(e.record) {
-			out = v.stand(out, e, w)
+		if e := v.events[i]; !w.holds(e.at) && v.sets(e.record, "at") {
+			out = v.stand(out, e, w, wanted)
 		}
 	}
 	slices.SortFunc(out, newestFirst)
 	return out
 }
 
-// stand adds a record, as amended, if it stands and begins in the window.
-func (v view) stand(out []Record, e event, w window) []Record {
+// stand adds a record, as amended, if it stands, begins in the window and is
+// wanted.
+func (v view) stand(out []Record, e event, w window, wanted func(Record) bool) []Record {
 	if e.known > v.by.UnixMicro() {
 		return out
 	}
@@ -53,18 +54,18 @@ func (v view) stand(out []Record, e event, w window) []Record {
 		}
 		e.record, e.at = now.Record, now.Record.Own().First().UnixMicro()
 	}
-	if !w.holds(e.at) || e.at > v.valid.UnixMicro() {
+	if !w.holds(e.at) || e.at > v.valid.UnixMicro() || !wanted(e.record) {
 		return out
 	}
 	return append(out, e.record)
 }
 
-// moved tells whether an amendment may give an event another time. There may be
-// a thousand amended ones: it asks no more than it must.
-func (v view) moved(e Record) bool {
+// sets tells whether an amendment may give an event another value of a field.
+// There may be a thousand amended ones: it asks no more than it must.
+func (v view) sets(e Record, field string) bool {
 	return slices.ContainsFunc(v.amending[e.Head().ID], func(a *Amendment) bool {
 		_, rewritten := v.settled[a.ID]
-		return rewritten || slices.ContainsFunc(a.Set, func(s Assignment) bool { return s.Field == "at" })
+		return rewritten || slices.ContainsFunc(a.Set, func(s Assignment) bool { return s.Field == field })
 	})
 }
 
@@ -80,35 +81,43 @@ func (b Board) SameDay(id ID) []Record {
 	if !ok {
 		return nil
 	}
+	that := func(r Record) bool {
+		other, ok := dayOf(r)
+		return ok && other == day && r.Head().ID != id
+	}
 	w := about(a.Record.Own(), apart)
-	out := b.view.during(w)
+	out := b.view.during(w, func(r Record) bool { return r.Kind() == KindStatement && that(r) })
 	for _, c := range b.view.counts {
 		e := event{record: c, at: c.At.First().UnixMicro(), amended: len(b.view.amending[c.ID]) > 0}
 		if e.amended || w.holds(e.at) {
 			e.known = b.view.Known(c.ID).UnixMicro()
-			out = b.view.stand(out, e, w)
+			out = b.view.stand(out, e, w, that)
 		}
 	}
-	out = slices.DeleteFunc(out, func(r Record) bool {
-		other, ok := dayOf(r)
-		return !ok || other != day || r.Head().ID == id || r.Kind() == KindIncident
-	})
 	slices.SortFunc(out, newestFirst)
 	return out
 }
 
+// date is a day of the calendar, whatever clock shows it.
+type date struct {
+	year  int
+	month time.Month
+	day   int
+}
+
 // dayOf is the day of a record as it was written; not ok where that is not known.
-func dayOf(r Record) (day string, ok bool) {
+func dayOf(r Record) (day date, ok bool) {
 	if r == nil {
-		return "", false
+		return date{}, false
 	}
 	switch r.Own().Precision() {
 	case Minute, Midnight, Day:
 		first, _ := r.Own().Dates()
-		return first.Format(time.DateOnly), true
+		year, month, day := first.Date()
+		return date{year, month, day}, true
 	case None, Month, Year, Span:
 	}
-	return "", false
+	return date{}, false
 }
 
 // Around lists the incidents at a crossing or a place of a record that began at
@@ -120,9 +129,13 @@ func (b Board) Around(id ID, within time.Duration) []Record {
 		return nil
 	}
 	where := b.view.sites(a.Record)
+	if len(where) == 0 {
+		return nil
+	}
 	here := func(id ID) bool { return slices.Contains(where, id) }
-	return slices.DeleteFunc(b.view.during(about(a.Record.Own(), within)), func(r Record) bool {
-		return r.Kind() != KindIncident || r.Head().ID == id || vague(r, within) || !slices.ContainsFunc(b.view.sites(r), here)
+	return b.view.during(about(a.Record.Own(), within), func(r Record) bool {
+		i, ok := r.(*Incident)
+		return ok && i.ID != id && (slices.ContainsFunc(i.Crossings, here) || slices.ContainsFunc(i.Places, here)) && !vague(r, within)
 	})
 }
 
@@ -163,19 +176,19 @@ func (v view) sites(r Record) []ID {
 func (b Board) Resting(source ID) []Record {
 	var out []Record
 	always := window{math.MinInt64, math.MaxInt64}
+	named := func(r Record) bool { return names(r, source) }
 	for _, e := range b.view.events {
-		if e.amended || names(e.record, source) {
-			out = b.view.stand(out, e, always)
+		if e.amended || named(e.record) {
+			out = b.view.stand(out, e, always, named)
 		}
 	}
 	// What is no event is little, and known by its id.
 	for id := range b.view.known {
 		a, ok := b.Record(id)
-		if ok && a.Withdrawal == nil && (mayPrecede(a.Record) || !a.Record.Own().First().After(b.Valid)) {
+		if ok && a.Withdrawal == nil && named(a.Record) && (mayPrecede(a.Record) || !a.Record.Own().First().After(b.Valid)) {
 			out = append(out, a.Record)
 		}
 	}
-	out = slices.DeleteFunc(out, func(r Record) bool { return !names(r, source) })
 	slices.SortFunc(out, newestFirst)
 	return out
 }

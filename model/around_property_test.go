@@ -8,6 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"bordertop/model"
 	"bordertop/model/modeltest"
 )
@@ -29,13 +32,12 @@ func TestAroundIsWhatALookAtEverythingFinds(t *testing.T) {
 		b := l.At(at, at)
 		for _, record := range records {
 			id := record.Head().ID
-			if got, want := set(b.SameDay(id)), slowSameDay(b, records, id); !slices.Equal(got, want) {
-				t.Errorf("seed %d: the day of %s has %v, want %v", seed, id, got, want)
-			}
-			if got, want := set(b.Around(id, 48*time.Hour)), slowAround(b, records, id); !slices.Equal(got, want) {
-				t.Errorf("seed %d: around %s is %v, want %v", seed, id, got, want)
-			} else {
-				found += len(got)
+			around := set(b.Around(id, 48*time.Hour))
+			found += len(around)
+			got := [][]model.ID{set(b.SameDay(id)), around, set(b.Related(id))}
+			want := [][]model.ID{slowSameDay(b, records, id), slowAround(b, records, id), slowRelated(b, records, id)}
+			if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("seed %d: the day of %[2]s, what is around it and what tells of it (-want +got):\n%[3]s", seed, id, diff)
 			}
 		}
 	}
@@ -67,9 +69,11 @@ func eventScript(r *rand.Rand) string {
 	for i := range 12 {
 		known := 10 + r.IntN(12)
 		fmt.Fprintf(&out, "amendment a%d known=2025-11-%d of=r%d,a%d kind=", i, known, r.IntN(30), r.IntN(12))
-		switch r.IntN(4) {
+		switch r.IntN(5) {
 		case 0:
 			out.WriteString("withdrawal\n")
+		case 4:
+			fmt.Fprintf(&out, "correction set.about=r%d\n", r.IntN(30))
 		case 1:
 			out.WriteString("correction set.crossings=n\n")
 		default:
@@ -131,6 +135,28 @@ func slowAround(b model.Board, records []model.Record, id model.ID) []model.ID {
 		exact := i.At.Last().Sub(i.At.First()) <= 48*time.Hour && o.At.Last().Sub(o.At.First()) <= 48*time.Hour
 		return !meets || !exact || o.At.First().Sub(i.At.First()).Abs() > 48*time.Hour
 	}))
+}
+
+func slowRelated(b model.Board, records []model.Record, id model.ID) []model.ID {
+	var out []model.Record
+	for _, r := range records {
+		a, ok := b.Record(r.Head().ID)
+		if !ok || a.Record.Own().First().After(b.Valid) {
+			continue
+		}
+		switch e := a.Record.(type) {
+		case *model.Incident:
+			if slices.Contains(e.About, id) {
+				out = append(out, e)
+			}
+		case *model.Statement:
+			if slices.Contains(e.About, id) {
+				out = append(out, e)
+			}
+		default:
+		}
+	}
+	return set(out)
 }
 
 func BenchmarkAround(b *testing.B) {

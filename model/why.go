@@ -104,7 +104,12 @@ func (b Board) Act(id ID) []*Measure {
 // Related lists the incidents and statements that tell of a record, the newest
 // first.
 func (b Board) Related(id ID) []Record {
-	places := slices.Concat(b.view.telling[id], b.view.edited)
+	places := slices.Clone(b.view.telling[id])
+	for _, i := range b.view.edited {
+		if b.view.sets(b.view.events[i].record, "about") {
+			places = append(places, i)
+		}
+	}
 	slices.Sort(places)
 	var out []Record
 	for _, i := range slices.Compact(places) {
