@@ -109,6 +109,15 @@ func (a *App) bottomSegments(w int) []segment {
 // the last lines of the frame: its end tells what to do.
 func (a *App) long(w int) bool { return draw.Width(a.said)+2 > w }
 
+// over is the message where it is laid over the last of so many lines; nil where it
+// fits into the bottom line.
+func (a *App) over(lines int) []string {
+	if !a.long(a.window.W) {
+		return nil
+	}
+	return a.message(a.window.W, lines/2)
+}
+
 // message is what is said, in at most so many lines.
 func (a *App) message(w, room int) []string {
 	lines := draw.Wrap(a.said, w-2)

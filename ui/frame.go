@@ -49,10 +49,8 @@ func (a *App) overlay(lines []string, l layout.Layout) {
 		r := a.paletteRect(l)
 		copy(lines[r.Y:], a.paletteBox(r.Size()))
 	}
-	if a.long(a.window.W) {
-		said := a.message(a.window.W, len(lines)/2)
-		copy(lines[len(lines)-len(said):], said)
-	}
+	said := a.over(len(lines))
+	copy(lines[len(lines)-len(said):], said)
 }
 
 // tiny is a frame too small for panes: a line of status and below it, or instead,

@@ -39,10 +39,12 @@ func pressed(msg tea.MouseMsg) bool {
 func (a *App) pointed(msg tea.MouseMsg) tea.Cmd {
 	twice := a.clicks(msg)
 	if pressed(msg) {
-		a.hush()
-		if cmd, ok := a.hit(msg); ok {
+		// Hints stand where they are until the message beside them is gone.
+		cmd, ok := a.hit(msg)
+		if ok {
 			return cmd
 		}
+		a.hush()
 	}
 	switch {
 	case a.palette.IsOpen():
@@ -73,13 +75,19 @@ func (a *App) clicks(msg tea.MouseMsg) int {
 	return 1
 }
 
-// hit presses the hint or turns to the tab at a cell; not ok where there is none.
+// hit takes away the message, presses the hint or turns to the tab at a cell; not
+// ok where there is none.
 func (a *App) hit(msg tea.MouseMsg) (cmd tea.Cmd, ok bool) {
 	l := a.layout()
+	if n := len(a.over(a.window.H)); l.Class != layout.Line && msg.Y >= a.window.H-n && n > 0 {
+		a.hush()
+		return nil, true
+	}
 	if msg.Y == l.Bottom.Y && l.Bottom.H > 0 {
 		return a.hintAt(msg.X)
 	}
 	if p, ok := a.tabAt(l, msg.X, msg.Y); ok && !a.palette.IsOpen() && !a.help.open {
+		a.hush()
 		a.turnTo(p)
 		return nil, true
 	}

@@ -90,8 +90,9 @@ func (a *App) reconfigured(msg changeMsg) tea.Cmd {
 	}
 	before, stood := a.config, a.grid(layout.Classify(a.window)).Panes()
 	a.settle(msg.Config)
-	// The focus would take a pane of the old preset along.
-	if stand := a.grid(layout.Classify(a.window)).Panes(); !slices.Equal(stood, stand) && !slices.Contains(stand, a.focus) {
+	// The focus would take a pane of the old preset along. Who types goes on typing.
+	stand := a.grid(layout.Classify(a.window)).Panes()
+	if !slices.Equal(stood, stand) && !slices.Contains(stand, a.focus) && !a.panes[a.focus].Typing() {
 		a.turnTo(stand[0])
 	}
 	if rules := a.config.Rules(); rules != before.Rules() {

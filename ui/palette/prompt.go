@@ -69,7 +69,7 @@ func (p *Prompt) View(sign string, w int, st theme.Styles) string {
 	rest := after[len(under):]
 	at := st.Match.Render(under)
 	if draw.Width(under) == 0 {
-		under, at = " ", st.Accent.Render(st.Glyphs.BarFull)
+		under, at = " ", st.Accent.Render(st.Glyphs.Levels[len(st.Glyphs.Levels)-1]) // a full cell
 	}
 	if over := draw.Width(sign) + draw.Width(before) + draw.Width(under) - w; over > 0 {
 		// One cell for the sign of what is cut, one for half a wide letter.
