@@ -7,26 +7,21 @@ import (
 	"bordertop/ui/theme"
 )
 
-// Bar returns a bar of w cells of which share, 0 to 1, is full, in eighths of a cell. What has begun is
+// Bar returns a bar of w cells of which share, 0 to 1, is full, in halves of a cell. What has begun is
 // never drawn as nothing, nor what is not finished as full; a share that is not a number is nothing.
 func Bar(share float64, w int, full, empty theme.Style, g theme.Glyphs) string {
 	if w <= 0 {
 		return ""
 	}
-	eighths := 0
+	halves := 0
 	switch {
 	case share >= 1:
-		eighths = w * 8
+		halves = w * 2
 	case share > 0:
-		eighths = min(max(int(math.Round(share*float64(w)*8)), 1), w*8-1)
+		halves = min(max(int(math.Round(share*float64(w)*2)), 1), w*2-1)
 	}
-	filled := strings.Repeat(g.BarFull, eighths/8)
-	cells := eighths / 8
-	if part := eighths % 8; part > 0 {
-		filled += g.Eighths[part-1]
-		cells++
-	}
-	return full.Render(filled) + empty.Render(strings.Repeat(g.BarEmpty, w-cells))
+	filled := strings.Repeat(g.BarFull, halves/2) + strings.Repeat(g.BarHalf, halves%2)
+	return full.Render(filled) + empty.Render(strings.Repeat(g.BarEmpty, w-(halves+1)/2))
 }
 
 // Spark returns the last w values as a line of w cells, the newest at the right, scaled to the largest. A

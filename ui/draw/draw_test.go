@@ -73,15 +73,15 @@ func TestABarShowsItsShare(t *testing.T) {
 		w     int
 		want  string
 	}{
-		"nothing":              {0, 4, "░░░░"},
-		"less than nothing":    {-3, 4, "░░░░"},
-		"not a number":         {math.NaN(), 4, "░░░░"},
-		"hardly begun":         {0.001, 4, "▏░░░"},
-		"half":                 {0.5, 4, "██░░"},
-		"eighths":              {0.41, 4, "█▋░░"},
-		"almost done":          {0.9999, 4, "███▉"},
-		"done":                 {1, 4, "████"},
-		"more than everything": {math.Inf(1), 4, "████"},
+		"nothing":              {0, 4, "────"},
+		"less than nothing":    {-3, 4, "────"},
+		"not a number":         {math.NaN(), 4, "────"},
+		"hardly begun":         {0.001, 4, "╸───"},
+		"half":                 {0.5, 4, "━━──"},
+		"halves":               {0.41, 4, "━╸──"},
+		"almost done":          {0.9999, 4, "━━━╸"},
+		"done":                 {1, 4, "━━━━"},
+		"more than everything": {math.Inf(1), 4, "━━━━"},
 		"no room":              {0.5, 0, ""},
 		"less than no room":    {0.5, -4, ""},
 	}

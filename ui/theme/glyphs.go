@@ -4,9 +4,9 @@ package theme
 type Glyphs struct {
 	// States of a crossing.
 	Closed, Restricted, Open, Unknown, Disputed string
-	// Bars: whole cells, empty cells, and 1 to 7 eighths of a cell.
-	BarFull, BarEmpty string
-	Eighths           [7]string
+	// Bars, thin so that they weigh no more than text: whole cells, half a cell, and
+	// empty ones.
+	BarFull, BarHalf, BarEmpty string
 	// Levels of a sparkline, lowest first.
 	Levels [8]string
 	// Severity is repeated once per degree.
@@ -34,8 +34,7 @@ type Glyphs struct {
 func Unicode() Glyphs {
 	return Glyphs{
 		Closed: "■", Restricted: "◧", Open: "○", Unknown: "◇", Disputed: "≠",
-		BarFull: "█", BarEmpty: "░",
-		Eighths:  [7]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉"},
+		BarFull: "━", BarHalf: "╸", BarEmpty: "─",
 		Levels:   [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Severity: "▪",
 		Cursor:   "▌", Unread: "•", Marked: "◉",
@@ -54,8 +53,7 @@ func Unicode() Glyphs {
 func ASCII() Glyphs {
 	return Glyphs{
 		Closed: "#", Restricted: "%", Open: "o", Unknown: "?", Disputed: "!",
-		BarFull: "#", BarEmpty: ".",
-		Eighths:  [7]string{".", ".", ".", "#", "#", "#", "#"},
+		BarFull: "#", BarHalf: "-", BarEmpty: ".",
 		Levels:   [8]string{"_", ".", ":", "-", "=", "+", "*", "#"},
 		Severity: "*",
 		Cursor:   ">", Unread: "*", Marked: "@",
