@@ -137,7 +137,7 @@ func TestLithuanianSentences(t *testing.T) {
 		"19 d. 6 val.":                     w.Span(19*24*time.Hour + 6*time.Hour),
 		"įsigalios draudimas vilkikams":    w.Begins("draudimas vilkikams"),
 		"buvo 11-30 24:00":                 w.Planned("11-30 24:00"),
-		"BUVO ATIDARYTA":                   w.State(model.Passage{Last: model.Open}),
+		"BUVO ATVIRA":                      w.State(model.Passage{Last: model.Open}),
 		"skrydžiai: 30":                    w.Measured(model.Figure{Name: "flights", Value: 30}),
 		"trukmė: 1 val. 30 min.":           w.Measured(model.Figure{Name: "duration-min", Value: 90}),
 		"darbinis skaičius (naujausias)":   w.WorkingBy(model.Latest),

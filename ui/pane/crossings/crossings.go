@@ -83,11 +83,20 @@ func (t table) row(c model.CrossingStatus) []string {
 	head := " " + style.Render(sign+" "+draw.Fit(word(t.Scene, p), t.state)) + "  " + t.Styles.Heading.Render(t.Crossing(c.Crossing))
 	age := t.age(p)
 	indent := t.state + 5
+	below, whole := t.passing(c, t.Size.W-indent-1)
+	if !whole {
+		// Who may not pass matters more than where the line begins.
+		indent = outdent
+		below, _ = t.passing(c, t.Size.W-indent-1)
+	}
 	return []string{
 		draw.Fit(head, t.Size.W-draw.Width(age)-2) + " " + t.Styles.Muted.Render(age) + " ",
-		strings.Repeat(" ", indent) + t.passing(c, t.Size.W-indent-1),
+		strings.Repeat(" ", indent) + below,
 	}
 }
+
+// outdent is where the word of a state begins.
+const outdent = 3
 
 // longest is the age that has a column of its own.
 const longest = 1000 * 24 * time.Hour

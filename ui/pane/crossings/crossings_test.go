@@ -53,7 +53,8 @@ func show(tb testing.TB, w, h int, records ...model.Record) pane.Scene {
 func TestASecondLineSaysWhatHasRoom(t *testing.T) {
 	t.Parallel()
 	for w, want := range map[int]string{
-		30:  "until 30 Nov",
+		24:  "until 30 Nov 24:00",
+		30:  "until 30 Nov · no trucks",
 		40:  "until 30 Nov · no trucks",
 		46:  "until 30 Nov 24:00 · no trucks",
 		52:  "until 30 Nov 24:00 · no trucks +1",

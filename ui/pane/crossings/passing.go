@@ -9,16 +9,18 @@ import (
 )
 
 // part is something to say of a crossing: in full, and shorter where room is
-// scarce. What is spare is said only where the rest leaves room.
+// scarce. What is spare is said only where the rest leaves room, and room is made
+// for what is vital.
 type part struct {
-	style theme.Style
-	texts []string
-	spare bool
+	style        theme.Style
+	texts        []string
+	spare, vital bool
 }
 
 // passing says until when a state holds, who may pass and who may not. As much
 // is said as has room in its shortest form, and that then as fully as it may be.
-func (t table) passing(c model.CrossingStatus, room int) string {
+// Whole tells that nothing was left out that has to be said.
+func (t table) passing(c model.CrossingStatus, room int) (text string, whole bool) {
 	dot := " " + t.Styles.Glyphs.Dot + " "
 	gap := draw.Width(dot)
 	left := room + gap
@@ -40,13 +42,15 @@ func (t table) passing(c model.CrossingStatus, room int) string {
 		}
 		b.WriteString(p.style.Render(text))
 	}
+	whole = true
 	for _, p := range t.parts(c)[len(parts):] {
+		whole = whole && !p.vital
 		if w := gap + draw.Width(p.shortest()); p.spare && w <= left {
 			left -= w
 			b.WriteString(t.Styles.Muted.Render(dot + p.shortest()))
 		}
 	}
-	return draw.FitTail(b.String(), room, t.Styles.Glyphs.Ellipsis)
+	return draw.FitTail(b.String(), room, t.Styles.Glyphs.Ellipsis), whole
 }
 
 func (p part) shortest() string { return p.texts[len(p.texts)-1] }
@@ -75,7 +79,7 @@ func (t table) parts(c model.CrossingStatus) []part {
 		add(t.Styles.Muted, t.Words.Until+" "+t.Moment(p.Until), t.Words.Until+" "+t.Day(p.Until))
 	}
 	if limits := t.Words.Limits(c); len(limits) > 0 {
-		add(t.Styles.Warn, shorter(limits, t.Words.More)...)
+		out = append(out, part{style: t.Styles.Warn, texts: shorter(limits, t.Words.More), vital: true})
 	}
 	if who := p.Allows; p.State == model.Restricted && len(who) > 0 {
 		count := t.Words.MayPass(len(who))
