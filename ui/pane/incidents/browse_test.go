@@ -226,7 +226,7 @@ func TestTheTableNarrowsTheFilter(t *testing.T) {
 	d := sit(t, 70, 14, autumn()...)
 	d.press("/", "type:airport or truck", "enter", "F")
 	lines := d.frame()
-	if !strings.Contains(lines[0], "[category]") || !d.has("trucks") || !d.has("█") {
+	if !strings.Contains(lines[0], "[category]") || !d.has("trucks") || !d.has("━") {
 		t.Errorf("no table of categories:\n%s", strings.Join(lines, "\n"))
 	}
 	row := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, " airport") })

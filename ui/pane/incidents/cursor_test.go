@@ -174,7 +174,7 @@ func TestWhatIsReadStaysWhileItIsListed(t *testing.T) {
 	if got := d.on(); got != "01" {
 		t.Errorf("the last of what was new is %s, want 01", got)
 	}
-	if got := d.frame()[0]; !strings.Contains(got, "[new 0]") {
+	if got := d.frame()[0]; !strings.Contains(got, "[new: 0]") {
 		t.Errorf("the tab counts what has been read: %q", got)
 	}
 	d.scene.Reader.Learn([]model.ID{"i-05"})

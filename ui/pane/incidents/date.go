@@ -27,7 +27,7 @@ func (p *Pane) when(s pane.Scene, own model.Moment) string {
 const hour = "15:04"
 
 // told is when an event was; nothing where the row above tells the same. Of two
-// days that have no room there is the first, for half a year means another.
+// days that have no room there is the first, with its year where that is another.
 func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
 	own := s.Board.Events[l.rows[i]].Own()
 	text := p.when(s, own)
@@ -36,7 +36,7 @@ func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
 	}
 	if draw.Width(text) > c.table.Widths()[0] {
 		first, _ := own.Dates()
-		return s.Words.Date(first, first) + s.Styles.Glyphs.Ellipsis
+		return s.Words.Date(first, s.At().In(s.Zone)) + s.Styles.Glyphs.Ellipsis
 	}
 	return text
 }
@@ -66,6 +66,9 @@ func (p *Pane) dateWidth(s pane.Scene, seen []int) int {
 	}
 	if s.Size.W >= roomy {
 		widest += len(" " + hour)
+	}
+	if slices.ContainsFunc(seen, func(at int) bool { return at >= 0 && draw.Width(s.Day(s.Board.Events[at].Own())) > widest }) {
+		widest += draw.Width(s.Styles.Glyphs.Ellipsis)
 	}
 	return widest
 }

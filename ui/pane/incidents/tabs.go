@@ -48,8 +48,9 @@ func (p *Pane) turnTo(s pane.Scene, i int) pane.Intent {
 // it shows without colours too.
 func (p *Pane) labels(s pane.Scene) []string {
 	k := p.kept.of(s)
+	// A bare number would read as a part of the name, such as a year.
 	label := func(name string, q asked) string {
-		return name + " " + s.Words.Number(int64(len(k.find(s, q).places)))
+		return name + ": " + s.Words.Number(int64(len(k.find(s, q).places)))
 	}
 	out := []string{label(s.Words.Log.All, asked{})}
 	for i, f := range s.Filters {
@@ -70,10 +71,10 @@ func (p *Pane) drawTabs(s pane.Scene) []string {
 }
 
 // strip is a line of names of which one is in force. Where it is too long, it
-// begins with a later one.
+// begins with a later one, and ends with the last that has room.
 type strip struct {
-	names    []string
-	in, from int
+	names        []string
+	in, from, to int
 }
 
 func newStrip(names []string, in, w int) strip {
@@ -81,39 +82,49 @@ func newStrip(names []string, in, w int) strip {
 	for t.from < in && t.width(in+1) > w {
 		t.from++
 	}
+	for t.to = len(names); t.to > in+1 && t.width(t.to) > w; {
+		t.to--
+	}
 	return t
 }
 
-// width is that of the names up to one.
+// width is that of the names up to one, with the signs that there are others.
 func (t strip) width(to int) int {
 	sum := 1
 	for _, name := range t.names[t.from:to] {
 		sum += draw.Width(name) + 2
+	}
+	if to < len(t.names) {
+		sum++
 	}
 	return sum
 }
 
 func (t strip) draw(s pane.Scene) string {
 	var b strings.Builder
-	b.WriteString(" ")
-	if t.from > 0 {
-		b.Reset()
-		b.WriteString(s.Styles.Faint.Render(s.Styles.Glyphs.Left))
+	more := func(hidden bool, sign string) {
+		if hidden {
+			b.WriteString(s.Styles.Faint.Render(sign))
+		} else {
+			b.WriteString(" ")
+		}
 	}
-	for i, name := range t.names[t.from:] {
+	more(t.from > 0, s.Styles.Glyphs.Left)
+	for i, name := range t.names[t.from:t.to] {
 		if i+t.from == t.in {
 			b.WriteString(s.Styles.Accent.Render("[" + name + "]"))
 		} else {
 			b.WriteString(s.Styles.Muted.Render(" " + name + " "))
 		}
 	}
+	more(t.to < len(t.names), s.Styles.Glyphs.Right)
 	return b.String()
 }
 
 // at finds the name in a cell; not ok where there is none.
 func (t strip) at(x int) (i int, ok bool) {
 	left := 1
-	for i, name := range t.names[t.from:] {
+	for i, name := range t.names[t.from:t.to] {
 		right := left + draw.Width(name) + 2
 		if x >= left && x < right {
 			return t.from + i, true

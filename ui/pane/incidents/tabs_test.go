@@ -8,7 +8,7 @@ import (
 func TestSavedFiltersAreTabs(t *testing.T) {
 	t.Parallel()
 	d := sit(t, 60, 12, autumn()...).saved("airports", "category:airport", "severe", "severity>=3")
-	if got, want := d.frame()[0], " [all 10] airports 3  severe 3"; got != want {
+	if got, want := d.frame()[0], " [all: 10] airports: 3  severe: 3"; got != want {
 		t.Errorf("the tabs are %q, want %q", got, want)
 	}
 	d.press("right")
@@ -53,7 +53,7 @@ func TestATabThatIsGoneShowsAll(t *testing.T) {
 	d.scene.Filters = nil
 	d.saved("severe", "severity>=3")
 	d.expect("another tab", everything)
-	if got := d.frame()[0]; !strings.Contains(got, "[all 10]") {
+	if got := d.frame()[0]; !strings.Contains(got, "[all: 10]") {
 		t.Errorf("the tabs are %q", got)
 	}
 }
@@ -63,7 +63,7 @@ func TestTheTabInForceIsInView(t *testing.T) {
 	d := sit(t, 24, 12, autumn()...).saved("one", "truck", "two", "airport", "three", "night", "four", "balloons")
 	d.press("left")
 	line := d.frame()[0]
-	if !strings.Contains(line, "[four 2]") || !strings.HasPrefix(line, "←") {
+	if !strings.Contains(line, "[four: 2]") || !strings.HasPrefix(line, "←") {
 		t.Errorf("the last tab is not in view: %q", line)
 	}
 	d.click(strings.Index(line, "four")-3, 0)
