@@ -88,6 +88,7 @@ func New(o Options) *App {
 	a.focus = a.grid(layout.Wide).Panes()[0]
 	a.say(o.Notice)
 	a.fold()
+	a.agree()
 	return a
 }
 

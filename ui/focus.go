@@ -59,7 +59,22 @@ func (a *App) order() []layout.Pane {
 // turnTo gives a pane the focus.
 func (a *App) turnTo(p layout.Pane) {
 	if int(p) < len(a.panes) && a.panes[p] != nil {
+		if p != a.focus {
+			a.finish()
+		}
 		a.focus, a.back = p, 0
+	}
+}
+
+// finish keeps what is being typed in the focused pane, or takes it back where it
+// makes no sense: elsewhere keys are not text.
+func (a *App) finish() {
+	for _, end := range []tea.KeyType{tea.KeyEnter, tea.KeyEsc} {
+		if content := a.panes[a.focus]; content.Typing() {
+			intent, _ := content.Update(a.scene(a.focus, a.inner(a.focus)), tea.KeyMsg{Type: end})
+			a.drawn[a.focus] = drawn{}
+			a.do(a.focus, intent)
+		}
 	}
 }
 
@@ -79,8 +94,27 @@ func (a *App) ask(p layout.Pane, msg tea.Msg) tea.Cmd {
 
 // choose selects a record. Whatever was selected has been seen.
 func (a *App) choose(from layout.Pane, id model.ID) {
-	a.selected, a.chosen, a.trail = id, from, nil
+	a.o.Reader.See(a.selected)
+	a.peek(from, id)
 	a.reveal(from)
+}
+
+// peek selects a record that was not asked for: it counts as seen when another
+// is chosen.
+func (a *App) peek(from layout.Pane, id model.ID) {
+	a.selected, a.chosen, a.trail = id, from, nil
+}
+
+// agree selects what is under the cursor of the focused pane, however it came
+// there: it is what the reader means to copy or to mark.
+func (a *App) agree() {
+	p, ok := a.panes[a.focus].(pane.Pointer)
+	if !ok {
+		return
+	}
+	if id := p.Under(a.scene(a.focus, a.inner(a.focus))); id != "" && id != a.selected {
+		a.peek(a.focus, id)
+	}
 }
 
 // follow opens a record in the detail. From there, esc leads back the same way.

@@ -28,6 +28,7 @@ func (a *App) presses(msg tea.KeyMsg) tea.Cmd {
 // press gives a key to what takes keys just now: the palette, the help, a pane
 // that is typed into, the app, or the focused pane. ctrl+c always quits.
 func (a *App) press(msg tea.KeyMsg) tea.Cmd {
+	defer a.agree()
 	if msg.Type == tea.KeyCtrlC {
 		return tea.Quit
 	}

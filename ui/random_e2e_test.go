@@ -34,8 +34,7 @@ func TestTheDetailFollowsTheCursorOfTheLog(t *testing.T) {
 			o.Config.Preset = config.Log
 			synctest.Test(t, func(t *testing.T) {
 				sit(t, o, func(d *desk) {
-					keys := []string{"j"}
-					d.press(keys...)
+					var keys []string
 					for range 120 {
 						keys = append(keys, anyKey(r))
 						d.press(keys[len(keys)-1])

@@ -21,6 +21,7 @@ type paneMsg struct {
 // Update reads the clock once and sends a message where it belongs.
 func (a *App) Update(msg tea.Msg) tea.Cmd {
 	a.now = a.o.Now()
+	defer a.agree()
 	switch msg := msg.(type) {
 	case tickMsg:
 		return a.ticked(msg)

@@ -78,8 +78,8 @@ func TestNewsIsCountedUntilItIsSeen(t *testing.T) {
 		t.Errorf("the top line says %q", top)
 	}
 	press(a, "5j", tea.KeyEnter)
-	if top, _, _ := strings.Cut(plain(a.View()), "\n"); !strings.Contains(top, "• 2 new") {
-		t.Errorf("with one seen the top line says %q", top)
+	if top, _, _ := strings.Cut(plain(a.View()), "\n"); !strings.Contains(top, "• 1 new") {
+		t.Errorf("with two shown the top line says %q", top)
 	}
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if top, _, _ := strings.Cut(plain(a.View()), "\n"); !strings.Contains(top, "closed") {

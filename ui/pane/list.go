@@ -94,6 +94,19 @@ func (l *List) Follow(id model.ID) { l.cursor = id }
 // Cursor is the thing that was chosen last; empty where none was.
 func (l *List) Cursor() model.ID { return l.cursor }
 
+// Under is the thing under the cursor, which is followed from now on; empty in an
+// empty list. What a cursor followed before may come back, and is followed still.
+func (l *List) Under(t Things) model.ID {
+	i := l.Index(t)
+	if i < 0 {
+		return ""
+	}
+	if l.cursor == "" {
+		l.cursor = t.ID(i)
+	}
+	return t.ID(i)
+}
+
 // First is the place of the first thing in view.
 func (l *List) First() int { return l.top }
 

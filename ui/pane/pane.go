@@ -145,6 +145,13 @@ type Searcher interface {
 	Searches(Scene) bool
 }
 
+// Pointer is a pane whose cursor stands on a record: what the detail shows while
+// the pane has the focus.
+type Pointer interface {
+	// Under is the record under the cursor; empty where there is none.
+	Under(Scene) model.ID
+}
+
 // Lister is a pane whose records can be written to a file.
 type Lister interface {
 	// Shown lists the records that the pane shows, in its order.

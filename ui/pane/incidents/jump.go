@@ -21,6 +21,14 @@ func (p *Pane) settle(s pane.Scene) pane.Intent {
 	return nil
 }
 
+// Under is the record under the cursor; empty while there is a table.
+func (p *Pane) Under(s pane.Scene) model.ID {
+	if p.counting != nil {
+		return ""
+	}
+	return p.list.Under(p.things(s))
+}
+
 // stand is the place on the board of what is under the cursor; not ok in an
 // empty list.
 func (p *Pane) stand(s pane.Scene) (l *listed, row int, ok bool) {
@@ -50,7 +58,10 @@ func (p *Pane) unread(s pane.Scene) pane.Intent {
 	if s.Reader.News() == 0 {
 		return pane.Say{Text: s.Words.Log.AllRead}
 	}
-	l, row, _ := p.stand(s)
+	l, row, ok := p.stand(s)
+	if ok && l.rows[row] >= 0 && s.Board.Events[l.rows[row]].Head().ID == s.Selected {
+		row++ // what is shown already comes last
+	}
 	for i := range l.rows {
 		next := (row + i) % len(l.rows)
 		if at := l.rows[next]; at >= 0 && s.Reader.New(s.Board.Events[at].Head().ID) {

@@ -1,0 +1,73 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"bordertop/config"
+	"bordertop/config/state"
+	"bordertop/model"
+)
+
+// told is the first line of the detail of a window of the log preset.
+func told(frame string) string {
+	_, title, _ := strings.Cut(strings.Split(frame, "\n")[2], "││ ")
+	return strings.TrimRight(title, " │")
+}
+
+func TestTheDetailFollowsAFilterThatIsTyped(t *testing.T) {
+	t.Parallel()
+	o := asOf(t, board(t), "2025-11-11 18:00")
+	o.Config.Preset = config.Log
+	o.Reader = new(state.Reader)
+	events := o.Log.At(o.At, o.At).Events
+	ids := make([]model.ID, len(events))
+	for i, e := range events {
+		ids[i] = e.Head().ID
+	}
+	o.Reader.Learn(ids)
+	synctest.Test(t, func(t *testing.T) {
+		sit(t, o, func(d *desk) {
+			first := told(d.Screen())
+			d.press("/", "category:airport")
+			if got := told(d.Screen()); got == first || got == "" {
+				t.Errorf("while a filter is typed the detail tells of %q", got)
+			}
+			if got := o.Reader.News(); got != len(ids) {
+				t.Errorf("what was shown while a filter was typed counts as seen: %d of %d are new", got, len(ids))
+			}
+			d.press("esc")
+			if got := told(d.Screen()); got != first {
+				t.Errorf("with the filter taken back the detail tells of %q, want %q", got, first)
+			}
+		})
+	})
+}
+
+func TestTheFirstUnreadIsLeftByTheFirstPress(t *testing.T) {
+	t.Parallel()
+	o := asOf(t, board(t), "2025-11-11 18:00")
+	o.Config.Preset = config.Log
+	o.Reader = new(state.Reader)
+	events := o.Log.At(o.At, o.At).Events
+	o.Reader.Learn([]model.ID{events[0].Head().ID, events[2].Head().ID})
+	a := open(o, 140, 42)
+	first := told(plain(a.View()))
+	press(a, "u")
+	if got := told(plain(a.View())); got == first {
+		t.Errorf("u stays on %q", got)
+	}
+	if got := o.Reader.News(); got != 0 {
+		t.Errorf("%d are new after both were shown", got)
+	}
+}
+
+func TestTheFocusBringsItsRecord(t *testing.T) {
+	t.Parallel()
+	a := open(asOf(t, board(t), "2025-11-11 18:00"), 140, 42)
+	press(a, "5")
+	if frame := plain(a.View()); !strings.Contains(frame, "6 Detail  incident") && !strings.Contains(frame, "6 Detail  statement") {
+		t.Errorf("the cursor of the log stands on an event, and the detail shows\n%s", frame)
+	}
+}
