@@ -12,7 +12,7 @@ import (
 	"bordertop/ui/pane"
 )
 
-// Pane lists the deadlines, two lines each.
+// Pane lists the deadlines, two lines each, and three where all of them have room.
 type Pane struct {
 	pane.Browsing
 
@@ -41,8 +41,8 @@ func (p *Pane) View(s pane.Scene) string {
 	return strings.Join(p.list.View(s, things(s)), "\n")
 }
 
-// lines is how high a deadline is drawn.
-const lines = 2
+// lines is how high a deadline is drawn at least, and ample where there is room.
+const lines, ample = 2, 3
 
 func things(s pane.Scene) pane.Things {
 	entries := make([]entry, len(s.Board.Deadlines))
@@ -51,8 +51,12 @@ func things(s pane.Scene) pane.Things {
 		entries[i] = entryOf(s, d, among)
 	}
 	cols := measure(s, entries)
+	cols.rows = lines
+	if s.Size.H >= ample*len(entries) {
+		cols.rows = ample
+	}
 	return pane.Things{
-		Len: len(entries), Rows: lines,
+		Len: len(entries), Rows: cols.rows,
 		ID:   func(i int) model.ID { return entries[i].ID },
 		Draw: func(i int) []string { return cols.row(s, entries[i]) },
 	}

@@ -26,7 +26,12 @@ const (
 
 // columns are the widths of a frame's columns; what is 0 or less where only the
 // figure and the date have room.
-type columns struct{ figure, when, what, bar int }
+type columns struct {
+	figure, when, what, bar int
+
+	// rows is the height of a deadline.
+	rows int
+}
 
 func measure(s pane.Scene, entries []entry) columns {
 	var c columns
@@ -49,21 +54,17 @@ func measure(s pane.Scene, entries []entry) columns {
 func (c columns) row(s pane.Scene, e entry) []string {
 	notes := e.notes(s)
 	names := e.names(s)
-	head := c.head(s, e)
 	room := s.Size.W - indent - margin
 	// A count of crossings says less than their names below.
-	if name, ok := fits(slices.Concat(names[:1], names[len(names)-1:]), c.what); ok {
-		below := strings.Repeat(" ", indent)
-		if where := e.where(s, name); where.text != "" {
-			notes = slices.Insert(notes, e.fated(), where)
-		}
+	short := slices.Concat(names[:1], names[len(names)-1:])
+	if name, ok := fits(short, c.what); ok {
+		notes = e.placed(s, notes, name)
+		below := ""
 		if bar := gauge(s, e, c.bar); bar != "" {
-			below += bar + strings.Repeat(" ", gap)
-			room -= c.bar + share + gap
+			below = bar + strings.Repeat(" ", gap)
 		}
-		return []string{head + s.Styles.Heading.Render(name), below + join(s, notes, room)}
+		return c.under(s, c.head(s, e)+s.Styles.Heading.Render(name), below, notes)
 	}
-	name, _ := fits(names, room)
 	beside := ""
 	switch {
 	case e.runs() && c.what >= minBar+share:
@@ -72,9 +73,50 @@ func (c columns) row(s pane.Scene, e entry) []string {
 		beside = notes[0].style.Render(notes[0].text)
 		notes = notes[1:]
 	}
-	notes = append([]note{{text: name, style: s.Styles.Heading}}, notes...)
+	name, _ := fits(names, room)
+	if c.rows > lines {
+		name, _ = fits(short, room)
+		notes = e.placed(s, notes, name)
+	}
 	// Where no room is left beside the date, blanks are no text to be cut.
-	return []string{strings.TrimRight(head+beside, " "), strings.Repeat(" ", indent) + join(s, notes, room)}
+	head := strings.TrimRight(c.head(s, e)+beside, " ")
+	return c.under(s, head, "", slices.Insert(notes, 0, note{text: name, style: s.Styles.Heading}))
+}
+
+// placed are the notes with the crossings that a name does not tell.
+func (e entry) placed(s pane.Scene, notes []note, name string) []note {
+	if where := e.where(s, name); where.text != "" {
+		return slices.Insert(notes, min(e.fated(), len(notes)), where)
+	}
+	return notes
+}
+
+// under sets notes below a line, in the lines that there are, the first of them
+// behind something else.
+func (c columns) under(s pane.Scene, head, below string, notes []note) []string {
+	out := []string{head}
+	for len(out) < c.rows {
+		room := s.Size.W - indent - margin - draw.Width(below)
+		n := len(notes)
+		if len(out) < c.rows-1 {
+			n = whole(s, notes, room)
+		}
+		out = append(out, strings.Repeat(" ", indent)+below+join(s, notes[:n], room))
+		below, notes = "", notes[n:]
+	}
+	return out
+}
+
+// whole counts the notes that a line has room for without cutting one; the first
+// is in it in any case.
+func whole(s pane.Scene, notes []note, room int) int {
+	for i, n := range notes {
+		if room -= draw.Width(n.text); i > 0 && room < 0 {
+			return i
+		}
+		room -= draw.Width(dot(s))
+	}
+	return len(notes)
 }
 
 func (c columns) head(s pane.Scene, e entry) string {
