@@ -34,14 +34,22 @@ func (b block) matching(text string) block {
 	return b
 }
 
-// The least width of the column of keys, what parts columns of the help, and how
-// wide an explanation may be so that two columns fit where there is room for them.
+// The least width of the column of keys, what parts columns of the help, and from
+// what width there may be more than one.
 const (
 	keyWidth   = 10
 	gutter     = 3
-	reading    = 36
 	twoAbreast = 94
 )
+
+// readings are how wide an explanation may be beside others, the best first.
+// Narrower ones are for what would otherwise have to be scrolled.
+func readings(w int) []int {
+	if w < twoAbreast {
+		return []int{w}
+	}
+	return []int{36, 32, 28, 24}
+}
 
 // signs is the width that the signs of a block take.
 func (b block) signs() int {
@@ -86,29 +94,35 @@ func (a *App) helpPage(size layout.Size) page {
 	if text := a.help.search.Text(); a.help.typing || text != "" {
 		p.head = []string{a.help.search.View("/", w, a.styles)}
 	}
-	var blocks []column
-	for _, b := range a.blocks() {
-		if b = b.matching(a.help.search.Text()); len(b.entries) > 0 {
-			blocks = append(blocks, a.helpLines(b, w-1))
+	for _, reading := range readings(w - 1) {
+		if p.columns = columns(a.found(w-1, reading), w-1); p.last() == 0 {
+			break
 		}
 	}
-	if len(blocks) == 0 {
-		blocks = []column{{{text: a.styles.Muted.Render(a.words.Palette.NotFound)}}}
-	}
-	p.columns = columns(blocks, w-1)
 	p.top = max(0, min(a.help.top, p.last()))
 	return p
 }
 
-// helpLines are those of a block, within some width. What a line cannot hold goes
-// on in the next.
-func (a *App) helpLines(b block, w int) column {
+// found is what the search leaves, each block within a width, and with
+// explanations of at most another.
+func (a *App) found(w, reading int) []column {
+	var out []column
+	for _, b := range a.blocks() {
+		if b = b.matching(a.help.search.Text()); len(b.entries) > 0 {
+			out = append(out, a.helpLines(b, min(w-b.signs()-1, reading)))
+		}
+	}
+	if len(out) == 0 {
+		return []column{{{text: a.styles.Muted.Render(a.words.Palette.NotFound)}}}
+	}
+	return out
+}
+
+// helpLines are those of a block, with room for explanations. What a line cannot
+// hold goes on in the next.
+func (a *App) helpLines(b block, room int) column {
 	out := column{{text: a.styles.Heading.Render(b.title)}}
 	signs := b.signs()
-	room := w - signs - 1
-	if w >= twoAbreast {
-		room = reading
-	}
 	for _, e := range b.entries {
 		sign := e.style.Render(draw.Fit(e.sign, signs))
 		for _, means := range draw.Wrap(e.means, max(room, keyWidth)) {
