@@ -84,8 +84,12 @@ const crowd = 10_000
 
 // reconfigured takes other settings, or says why those in force stay.
 func (a *App) reconfigured(msg changeMsg) tea.Cmd {
-	if msg.Err != nil {
+	switch {
+	case msg.Err != nil:
 		a.fail(a.kept(msg.Err))
+		return a.await()
+	case msg.Polled != nil:
+		a.say(fmt.Sprintf(a.words.Frame.Polled, clean.Err(msg.Polled)))
 		return a.await()
 	}
 	before, stood := a.config, a.grid(layout.Classify(a.window)).Panes()

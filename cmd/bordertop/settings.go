@@ -150,14 +150,15 @@ func fitted(e env, c config.Config, r records) config.Config {
 // followed is the file of settings, whether it is there or not, from before it was
 // read.
 type followed struct {
-	path  string
-	files *files.Watch // nil where settings have no place
+	path   string
+	files  *files.Watch // nil where settings have no place
+	polled chan error   // why it is polled
 }
 
 func follow(e env, f *flags) followed {
-	w := followed{path: f.configPath(e.getenv)}
+	w := followed{path: f.configPath(e.getenv), polled: make(chan error, 1)}
 	if w.path != "" {
-		w.files = files.New(files.Options{}, w.path)
+		w.files = files.New(files.Options{Polling: w.polling}, w.path)
 	}
 	return w
 }
@@ -176,14 +177,37 @@ func (w followed) changes(ctx context.Context, e env, f *flags, r records, g *sc
 			return
 		case <-time.After(settled):
 		}
-		for range w.files.Changes(ctx) {
-			select {
-			case <-ctx.Done():
-			case out <- w.read(e, f, r):
-			}
-		}
+		w.pass(ctx, out, func() config.Change { return w.read(e, f, r) })
 	})
 	return out
+}
+
+// pass tells of what becomes of the file until ctx ends.
+func (w followed) pass(ctx context.Context, out chan<- config.Change, read func() config.Change) {
+	changes := w.files.Changes(ctx)
+	for {
+		var change config.Change
+		select {
+		case change.Polled = <-w.polled:
+		case _, ok := <-changes:
+			if !ok {
+				return
+			}
+			change = read()
+		}
+		select {
+		case <-ctx.Done():
+		case out <- change:
+		}
+	}
+}
+
+// polling takes down why the file is polled, until somebody asks.
+func (w followed) polling(why error) {
+	select {
+	case w.polled <- why:
+	default:
+	}
 }
 
 // read reads the settings again. A file that is gone is a fault: what it said

@@ -6,7 +6,10 @@ package watch
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"hash/maphash"
+	"io/fs"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -32,6 +35,9 @@ type Options struct {
 	// New asks the system for a watcher; nil is fsnotify's. Where it fails, files
 	// are polled, and it is asked again each time.
 	New func() (*fsnotify.Watcher, error)
+	// Polling is told why files are polled, once until they need not be; nil tells
+	// nobody. The watch waits for it.
+	Polling func(why error)
 }
 
 func (o Options) filled() Options {
@@ -46,6 +52,9 @@ func (o Options) filled() Options {
 	}
 	if o.New == nil {
 		o.New = fsnotify.NewWatcher
+	}
+	if o.Polling == nil {
+		o.Polling = func(error) {}
 	}
 	return o
 }
@@ -63,8 +72,9 @@ type Watch struct {
 	looks looks
 	seen  map[string]string // how each path looked, by path
 
-	system *fsnotify.Watcher // nil where the system does not tell
-	trail  trail
+	system  *fsnotify.Watcher // nil where the system does not tell
+	trail   trail
+	polling bool // as was told
 }
 
 // New takes down how files and directories look now: what happens from then on is
@@ -140,7 +150,11 @@ func (w *Watch) run(ctx context.Context, out chan<- []string) {
 		waiting = false
 		latest.Stop()
 		quiet.Stop()
-		w.follow()
+		why := w.follow()
+		if why != nil && !w.polling {
+			w.o.Polling(why)
+		}
+		w.polling = why != nil
 		changed = w.compare(changed)
 	}
 }
@@ -166,17 +180,18 @@ func (w *Watch) compare(changed []string) []string {
 }
 
 // follow asks the system to tell of the directories that matter now. One that
-// cannot be watched is polled.
-func (w *Watch) follow() {
+// cannot be watched is polled; the error says why.
+func (w *Watch) follow() error {
 	if w.system == nil {
 		system, err := w.o.New()
 		if err != nil {
-			return
+			return fmt.Errorf("watch files: %w", err)
 		}
 		w.system, w.trail = system, trail{}
 	}
 	// A link may be set before its directory is watched: then there is more to
 	// follow than there was.
+	var why error
 	for range 10 {
 		before := w.trail
 		w.trail = trace(w.paths)
@@ -185,13 +200,24 @@ func (w *Watch) follow() {
 				_ = w.system.Remove(dir) // It may be gone.
 			}
 		}
-		for dir := range w.trail.dirs {
-			_ = w.system.Add(dir) // Again, for another may stand there by now.
-		}
+		why = w.add()
 		if maps.Equal(before.dirs, w.trail.dirs) {
-			return
+			break
 		}
 	}
+	return why
+}
+
+// add asks to tell of the directories of the trail.
+func (w *Watch) add() error {
+	var why error
+	for dir := range w.trail.dirs {
+		// Again, for another may stand there by now, or none.
+		if err := w.system.Add(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			why = fmt.Errorf("watch %s: %w", dir, err)
+		}
+	}
+	return why
 }
 
 func (w *Watch) events() <-chan fsnotify.Event {

@@ -8,6 +8,8 @@ type FrameWords struct {
 	// Kept is said when new settings are at fault (%s), and KeptMore when there are
 	// more faults (their number, %s) than the one that is told.
 	Kept, KeptMore string
+	// Polled is said with the reason (%s) why changed settings will hold late.
+	Polled string
 	// Marked and Unmarked are said of a record.
 	Marked, Unmarked string
 	// Copied is said with the beginning of what was copied (%s), NotCopied with the
@@ -31,7 +33,8 @@ type FrameWords struct {
 func (w *Words) englishFrame() {
 	w.Frame = FrameWords{
 		Reconfigured: "new settings in force", Restart: "new settings in force; data after a restart",
-		Kept: "old settings kept: %s", KeptMore: "old settings kept: %s (and %s more)",
+		Polled: "changed settings are found only every half minute: %s",
+		Kept:   "old settings kept: %s", KeptMore: "old settings kept: %s (and %s more)",
 		Marked: "marked", Unmarked: "mark taken away",
 		Copied: "copied: %s", NotCopied: "not copied: %s", NoSource: "it has no source to quote",
 		Visit: "open %s in the browser? %s opens it, any other key does not", Visited: "opened in the browser",
