@@ -46,7 +46,11 @@ func (a *App) hints() []key.Binding {
 	case a.help.open:
 		search := a.shared.Filter
 		search.SetHelp(search.Help().Key, a.words.Palette.Search)
-		return []key.Binding{search, a.shared.Up, a.shared.Down, a.keys.Back, a.keys.Palette, a.keys.Help}
+		back := a.keys.Back
+		if !back.Enabled() {
+			back = hint("esc", back.Help().Desc)
+		}
+		return []key.Binding{search, a.shared.Up, a.shared.Down, back, a.keys.Palette, a.keys.Help}
 	}
 	out := a.panes[a.focus].ShortHelp()
 	if a.panes[a.focus].Typing() {

@@ -42,7 +42,7 @@ func (a *App) consult(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	switch k := a.keys; {
-	case key.Matches(msg, k.Back):
+	case key.Matches(msg, k.Back), msg.Type == tea.KeyEsc: // or nobody could leave without a key to do so
 		if !a.help.forget() {
 			a.help.hide()
 		}
