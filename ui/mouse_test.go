@@ -239,3 +239,47 @@ func TestTheHelpLeavesOutWhatIsOff(t *testing.T) {
 		}
 	}
 }
+
+func TestAClickPressesWhatIsSeenThere(t *testing.T) {
+	t.Parallel()
+	for name, notice := range map[string]string{
+		"nothing is said":              "",
+		"a message stands beside":      strings.Repeat("x", 30),
+		"a message lies over the keys": strings.Repeat("long ", 80),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o := asOf(t, board(t), "2025-11-11 18:00")
+			o.Notice = notice
+			lines := strings.Split(plain(open(o, 80, 24).View()), "\n")
+			before, _, seen := strings.Cut(lines[23], "q quit")
+			from := draw.Width(before)
+			for x := range 80 {
+				a := open(o, 80, 24)
+				if want, got := seen && x >= from && x < from+len("q quit"), quits(mouse(a, x, 23, tea.MouseButtonLeft)); got != want {
+					t.Errorf("a click on cell %d of %q quits: %v", x, lines[23], got)
+				}
+			}
+		})
+	}
+}
+
+func TestWhatIsTypedIsKeptWhenAnotherPaneIsClicked(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ typed, title string }{
+		"a filter holds":               {"airport", "· airport · find vilnius"},
+		"one at fault is not kept":     {"severity>=", "· find vilnius"},
+		"a command is not typed there": {"", "· find vilnius"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a, _ := wound(t, 140, 42)
+			press(a, "/", tt.typed)
+			clickOn(t, a, "1 Crossings")
+			press(a, ":", "find vilnius", tea.KeyEnter)
+			if frame := plain(a.View()); !strings.Contains(frame, tt.title) {
+				t.Errorf("no %q in\n%s", tt.title, frame)
+			}
+		})
+	}
+}
