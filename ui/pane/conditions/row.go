@@ -118,7 +118,7 @@ func statesWidth(s pane.Scene) int {
 
 // standing says how a condition stands, since when, who says so and how old
 // that is. Where room is scarce it leaves out what sort of condition it is, then
-// who says so.
+// that the word is fresh, then who says so.
 func standing(s pane.Scene, c model.ConditionStatus, w int) string {
 	style, _ := sign(s, c.Condition.State)
 	dot := " " + s.Styles.Glyphs.Dot + " "
@@ -131,11 +131,15 @@ func standing(s pane.Scene, c model.ConditionStatus, w int) string {
 		word = kind + " " + word
 	}
 	out := style.Render(word) + s.Styles.Muted.Render(since)
-	room := w - draw.Width(word+since+dot+dot+age)
+	age = dot + age
+	if c.Fresh == model.Fresh && by != "" && draw.Width(word+since+dot+by+age) > w {
+		age = ""
+	}
+	room := w - draw.Width(word+since+dot+age)
 	if width := draw.Width(by); by != "" && (width <= room || room >= stump) {
 		out += s.Styles.Muted.Render(dot + draw.FitTail(by, min(width, room), s.Styles.Glyphs.Ellipsis))
 	}
-	return out + s.Styles.Muted.Render(dot) + age
+	return out + s.Styles.Muted.Render(age)
 }
 
 // fresh says how far a condition's word may be relied on, in at least w cells.

@@ -114,10 +114,11 @@ func (e entry) crossings(s pane.Scene) (named []string, all bool) {
 }
 
 // note is something to say of a deadline, and in fewer words where room is
-// scarce.
+// scarce. What is exact is left out sooner than cut.
 type note struct {
 	text, short string
 	style       theme.Style
+	exact       bool
 }
 
 // where is the crossings that the name of a deadline does not tell.
@@ -148,7 +149,9 @@ func (e entry) notes(s pane.Scene) []note {
 	if e.runs() && !e.Was.IsZero() {
 		out[0].short = s.Words.Planned(s.Moment(e.Was))
 	}
-	add(s.Styles.Muted, e.clocks)
+	if e.clocks != "" {
+		out = append(out, note{text: e.clocks, style: s.Styles.Muted, exact: true})
+	}
 	for _, rival := range e.rivals(s) {
 		add(s.Styles.Disputed, s.Styles.Glyphs.Disputed+" "+rival)
 	}

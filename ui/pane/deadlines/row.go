@@ -164,7 +164,7 @@ func join(s pane.Scene, notes []note, room int) string {
 			room -= draw.Width(dot(s))
 		}
 		w := draw.Width(n.text)
-		if i > 0 && w > room && room < stump {
+		if i > 0 && w > room && (room < stump || n.exact) {
 			break
 		}
 		if i > 0 {

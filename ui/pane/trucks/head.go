@@ -20,32 +20,46 @@ func head(s pane.Scene) []string {
 	if stale(g) {
 		return staleHead(s, last(s, g))
 	}
+	dot := " " + s.Styles.Glyphs.Dot + " "
 	top := " " + s.Styles.Figure.Render(s.Words.Counted(span(s, g), highest(g), g.Unit, g.What))
 	others := others(s, g)
 	beside := others != "" && draw.Width(top)+draw.Width(others)+4 <= s.Size.W
 	if beside {
 		top = draw.Fit(top, s.Size.W-draw.Width(others)-1) + s.Styles.Muted.Render(others)
 	}
-	dot := " " + s.Styles.Glyphs.Dot + " "
 	newest := g.Claims[0]
 	working := s.Words.WorkingBy(s.Board.Rules().Working)
 	latest := fmt.Sprintf(s.Words.Ledger.Newest, s.Day(newest.Count.At))
 	if s.Size.W < roomy {
 		working, latest = s.Words.Rule(s.Board.Rules().Working), s.Day(newest.Count.At)
 	}
-	standing := s.Words.ClaimCount(len(g.Claims)) + dot +
-		fmt.Sprintf(s.Words.Ledger.Independent, s.Words.Number(int64(g.Independent))) +
-		dot + latest + ", " + s.Words.Freshness(newest.Fresh)
+	line := " " + s.Styles.Muted.Render(working) + " " + s.Words.Figure(g.Working.Count) + dot
+	dated := line + s.Styles.Muted.Render(s.Day(g.Working.Count.At)) + dot
+	if g.Working.Count.ID != newest.Count.ID || draw.Width(dated)+draw.Width(g.Working.Count.By.String())+2 <= s.Size.W {
+		line = dated // The next line dates the newest claim.
+	}
 	lines := []string{
 		top,
-		attributed(s, " "+s.Styles.Muted.Render(working)+" "+s.Words.Figure(g.Working.Count)+dot+
-			s.Styles.Muted.Render(s.Day(g.Working.Count.At))+dot, g.Working.Count),
-		" " + s.Styles.Muted.Render(standing),
+		attributed(s, line, g.Working.Count),
+		" " + s.Styles.Muted.Render(standing(s, g, latest)),
 	}
 	if others != "" && !beside {
 		lines = append(lines, " "+s.Styles.Muted.Render(others))
 	}
 	return lines
+}
+
+// standing says how many claims stand behind a figure, and how old the newest is.
+// A word may be missed where it says that nothing is amiss.
+func standing(s pane.Scene, g model.ClaimGroup, latest string) string {
+	dot := " " + s.Styles.Glyphs.Dot + " "
+	text := s.Words.ClaimCount(len(g.Claims)) + dot +
+		fmt.Sprintf(s.Words.Ledger.Independent, s.Words.Number(int64(g.Independent))) + dot + latest
+	fresh := g.Claims[0].Fresh
+	if full := text + ", " + s.Words.Freshness(fresh); fresh != model.Fresh || draw.Width(full)+2 <= s.Size.W {
+		return full
+	}
+	return text
 }
 
 // staleHead says plainly that no claim is fresh, and what was last claimed.
@@ -89,10 +103,15 @@ func others(s pane.Scene, g model.ClaimGroup) string {
 	var parts []string
 	for _, o := range s.Board.Claims {
 		if o.What == g.What && o.Crossing == g.Crossing && o.Unit != g.Unit && !stale(o) {
-			parts = append(parts, fmt.Sprintf(s.Words.Ledger.OtherUnit, s.Words.Units(span(s, o), highest(o), o.Unit)))
+			parts = append(parts, s.Words.Units(span(s, o), highest(o), o.Unit))
 		}
 	}
-	return strings.Join(parts, ", ")
+	text := strings.Join(parts, ", ")
+	// The unit is told anyway.
+	if noted := fmt.Sprintf(s.Words.Ledger.OtherUnit, text); text != "" && draw.Width(noted)+2 <= s.Size.W {
+		return noted
+	}
+	return text
 }
 
 // span is the range of the claims of a group that are not stale, or the figure

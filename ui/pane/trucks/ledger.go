@@ -46,13 +46,17 @@ func newLedger(s pane.Scene) ledger {
 			l.rows = append(l.rows, row{id: c.Count.ID, record: c.Count.ID, group: g, claim: c})
 		}
 	}
-	l.table = draw.NewTable(s.Size.W-3, 1, s.Styles.Glyphs,
-		draw.Column{Min: min(number, 18), Align: draw.AlignRight, Priority: 6},
-		draw.Column{Min: 1, Priority: 5},
-		draw.Column{Min: 10, Flex: 1, Priority: 4},
-		draw.Column{Min: min(day, 14), Align: draw.AlignRight, Priority: 3},
-		draw.Column{Min: fresh, Priority: 2},
-	)
+	columns := []draw.Column{
+		{Min: min(number, 18), Align: draw.AlignRight, Priority: 6},
+		{Min: 1, Priority: 5},
+		{Min: 10, Flex: 1, Priority: 4},
+		{Min: min(day, 14), Align: draw.AlignRight, Priority: 3},
+		{Min: fresh, Priority: 2},
+	}
+	if s.Size.W < roomy {
+		columns = columns[:4]
+	}
+	l.table = draw.NewTable(s.Size.W-3, 1, s.Styles.Glyphs, columns...)
 	return l
 }
 
@@ -88,7 +92,7 @@ func (l ledger) line(r row) string {
 	}
 	s, c := l.s, r.claim.Count
 	style, mark := l.sides.of(c.Side.String())
-	number, name := s.Styles.Text, l.claimant(c, l.table.Widths()[2])
+	number, name := s.Styles.Text, l.claimant(r.claim, l.table.Widths()[2])
 	if r.claim.Fresh == model.Stale {
 		number = s.Styles.Stale
 		name = s.Styles.Stale.Over(name)
@@ -105,38 +109,44 @@ func (l ledger) line(r row) string {
 // minName is what a note on a claim leaves to the name.
 const minName = 10
 
-// claimant names who claims, and where there is room that the claim repeats
-// another or is a part of one.
-func (l ledger) claimant(c *model.Count, room int) string {
-	note := ""
+// claimant names who claims, and where there is no column for it that the claim
+// is not fresh any more; and where there is room that it repeats another or is a
+// part of one.
+func (l ledger) claimant(c *model.Claim, room int) string {
+	dot := " " + l.s.Styles.Glyphs.Dot + " "
+	note, age := "", ""
 	switch {
-	case c.Repeats != "":
-		note = l.s.Words.Ledger.Repeat
-	case c.PartOf != "":
-		note = l.s.Words.Ledger.Part
+	case c.Count.Repeats != "":
+		note = dot + l.s.Words.Ledger.Repeat
+	case c.Count.PartOf != "":
+		note = dot + l.s.Words.Ledger.Part
 	}
-	if note != "" {
-		note = " " + l.s.Styles.Glyphs.Dot + " " + note
+	if l.s.Size.W < roomy && c.Fresh != model.Fresh {
+		age = dot + l.s.Words.Freshness(c.Fresh)
 	}
-	if room-draw.Width(note) < minName {
+	if room-draw.Width(age+note) < minName {
 		note = ""
 	}
-	return by(l.s, c, room-draw.Width(note)) + l.s.Styles.Muted.Render(note)
+	return by(l.s, c.Count, room-draw.Width(age+note)) + l.s.Styles.Muted.Render(age+note)
 }
 
 // heading names a group with its range.
 func (l ledger) heading(g *model.ClaimGroup) string {
 	s := l.s
-	name := " " + s.Styles.Heading.Render(s.Words.Group(g.Unit, g.What))
-	if c, ok := s.Board.Crossing(g.Crossing); ok {
-		name += s.Styles.Muted.Render(" " + s.Styles.Glyphs.Dot + " " + s.Near(c.Crossing))
-	}
 	right := span(s, *g)
 	if right == "" {
 		right = s.Words.Freshness(model.Stale)
 	}
-	room := s.Size.W - draw.Width(right) - 1
-	return draw.FitTail(name, room, s.Styles.Glyphs.Ellipsis) + s.Styles.Muted.Render(right) + " "
+	room := s.Size.W - draw.Width(right) - 2
+	title := s.Words.Group(g.Unit, g.What)
+	if g.What == s.Board.Claims[0].What && draw.Width(title) >= room {
+		title = s.Words.Unit(g.Unit) // The headline tells what was counted.
+	}
+	name := " " + s.Styles.Heading.Render(title)
+	if c, ok := s.Board.Crossing(g.Crossing); ok {
+		name += s.Styles.Muted.Render(" " + s.Styles.Glyphs.Dot + " " + s.Near(c.Crossing))
+	}
+	return draw.FitTail(name, room, s.Styles.Glyphs.Ellipsis) + " " + s.Styles.Muted.Render(right) + " "
 }
 
 // sides tells whose claim is whose: the near country of the crossings, the far
