@@ -37,10 +37,12 @@ type entry struct {
 	Note       string           `json:"note,omitempty"`
 	Freshness  string           `json:"freshness,omitempty"`
 	Sources    []model.ID       `json:"sources"`
-	Fields     map[string]any   `json:"fields"`
-	Changes    []change         `json:"changes,omitempty"`
-	Disputes   []amendment      `json:"disputes,omitempty"`
-	Withdrawn  *amendment       `json:"withdrawn,omitempty"`
+	// Unsourced says in the reader's words that nobody is named who says so.
+	Unsourced string         `json:"unsourced,omitempty"`
+	Fields    map[string]any `json:"fields"`
+	Changes   []change       `json:"changes,omitempty"`
+	Disputes  []amendment    `json:"disputes,omitempty"`
+	Withdrawn *amendment     `json:"withdrawn,omitempty"`
 }
 
 // change is a field whose value an amendment replaced.
@@ -105,7 +107,7 @@ func (d dossier) entry(a model.Amended) entry {
 	head := a.Record.Head()
 	e := entry{
 		ID: head.ID, Kind: a.Record.Kind(), Confidence: head.Confidence, Note: head.Note.String(),
-		Sources: listed(head.Sources), Fields: map[string]any{},
+		Sources: listed(head.Sources), Unsourced: d.unsourced(a.Record), Fields: map[string]any{},
 	}
 	if known := d.b.KnownAt(head.ID); !known.IsZero() {
 		known = known.In(d.o.Zone)

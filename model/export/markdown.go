@@ -33,6 +33,9 @@ func (s sheet) markdown(b *strings.Builder, d dossier) {
 		b.WriteString("\n")
 	}
 	b.WriteString("\n### " + escape(d.o.Words.Page.Sources) + "\n\n")
+	if s.unsourced != "" {
+		b.WriteString(escape(s.unsourced) + "\n")
+	}
 	for _, src := range s.sources {
 		text := escape(d.cited(src))
 		if !src.URL.IsZero() {
@@ -40,9 +43,6 @@ func (s sheet) markdown(b *strings.Builder, d dossier) {
 			text = "[" + text + "](<" + src.URL.String() + ">)"
 		}
 		b.WriteString("- " + text + "\n")
-	}
-	if len(s.sources) == 0 {
-		b.WriteString(escape(d.o.Words.Page.NoSources) + "\n")
 	}
 }
 

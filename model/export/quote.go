@@ -111,10 +111,7 @@ func (q quoter) asOf() string {
 
 // source names the publisher and the address.
 func (q quoter) source(s *model.Source) string {
-	name := cmp.Or(s.Publisher.String(), s.Title.String(), s.URL.Host())
-	if s.StateMedia {
-		name = fmt.Sprintf(q.o.Words.Quote.Media, name)
-	}
+	name := q.publisher(s)
 	if q.rank(s) >= later {
 		name = fmt.Sprintf(q.o.Words.Quote.Published, name, q.day(s.Published))
 	}
@@ -124,12 +121,21 @@ func (q quoter) source(s *model.Source) string {
 	return name + ", " + s.URL.String()
 }
 
+// publisher names whoever published a source.
+func (q quoter) publisher(s *model.Source) string {
+	name := cmp.Or(s.Publisher.String(), s.Title.String(), s.URL.Host())
+	if s.StateMedia {
+		return fmt.Sprintf(q.o.Words.Quote.Media, name)
+	}
+	return name
+}
+
 // sources are those that can be named, those with an address first. One of later
 // than the board stands only where there is no other.
 func (q quoter) sources(ids ...model.ID) []*model.Source {
 	var out []*model.Source
 	for _, id := range ids {
-		for _, s := range q.b.Sources(id) {
+		for _, s := range q.behind(id) {
 			if !slices.Contains(out, s) && (!s.Publisher.Empty() || !s.Title.Empty() || !s.URL.IsZero()) {
 				out = append(out, s)
 			}
@@ -142,6 +148,22 @@ func (q quoter) sources(ids ...model.ID) []*model.Source {
 		out = out[:i]
 	}
 	return out
+}
+
+// behind are the sources of what a record says by now: its own, and those of what
+// changed the fact. Whoever disputes or withdraws it does not say so.
+func (q quoter) behind(id model.ID) []*model.Source {
+	a, ok := q.b.Record(id)
+	if !ok {
+		return nil
+	}
+	ids := slices.Clone(a.Record.Head().Sources)
+	for _, c := range a.Changes {
+		if telling(c.Field) {
+			ids = append(ids, c.By.Sources...)
+		}
+	}
+	return slices.DeleteFunc(q.b.Sources(id), func(s *model.Source) bool { return !slices.Contains(ids, s.ID) })
 }
 
 // later is the rank of sources that appeared after the moment of the board.
@@ -176,45 +198,13 @@ func (q quoter) record(a model.Amended) quotation {
 		}
 	}
 	for _, d := range a.Disputes {
-		by := d.By.String()
-		if s := q.sources(d.ID); by == "" && len(s) > 0 {
-			by = q.source(s[0])
-		}
-		p.after = append(p.after, fmt.Sprintf(w.Quote.Disputed, short(by, factRoom/4), short(q.claimed(d), factRoom/2)))
+		p.after = append(p.after, q.disputed(d))
 	}
 	if n := len(p.after) - maxAmended; n > 0 {
 		p.after = append(p.after[n:], w.More(n))
 	}
 	p.after = append(p.after, q.aged(a)...)
 	return p
-}
-
-// telling tells whether a change of a field is one of the fact itself.
-func telling(field string) bool {
-	return !slices.Contains([]string{"note", "sources", "confidence", "known", "about", "severity", "category"}, field)
-}
-
-// claimed is what an amendment says: which values, else why.
-func (q quoter) claimed(a *model.Amendment) string {
-	var parts []string
-	for _, set := range a.Set {
-		if text := q.o.value(set.Value); text != "" && telling(set.Field) {
-			parts = append(parts, q.o.Words.Field(set.Field)+" "+text)
-		}
-	}
-	if len(parts) == 0 {
-		return line(a.Reason)
-	}
-	return strings.Join(parts, ", ")
-}
-
-// amendedOn is the day of an amendment.
-func (q quoter) amendedOn(a *model.Amendment) string {
-	at := a.At
-	if at.IsZero() {
-		at = model.Exactly(q.b.KnownAt(a.ID))
-	}
-	return q.day(at)
 }
 
 func (q quoter) day(m model.Moment) string { return q.o.Words.Dated(m, q.o.Zone) }

@@ -62,6 +62,9 @@ type sheet struct {
 	title   string
 	rows    []row
 	sources []*model.Source
+	// unsourced says that nobody is named who says so; empty where somebody is.
+	// Sources may then be those of others who dispute it.
+	unsourced string
 }
 
 // row is a line of a sheet. Old are values that were replaced, and why tells by
@@ -75,7 +78,7 @@ type row struct {
 // sheet says all that is known of a record.
 func (d dossier) sheet(a model.Amended) sheet {
 	w, head := d.o.Words, a.Record.Head()
-	s := sheet{title: sentenceless(d.fact(a.Record)), sources: d.cites(a.Record)}
+	s := sheet{title: sentenceless(d.fact(a.Record)), sources: d.cites(a.Record), unsourced: d.unsourced(a.Record)}
 	if a.Withdrawal != nil {
 		s.title = w.Page.Withdrawn + ": " + s.title
 		s.rows = append(s.rows, row{label: w.Page.Withdrawn, value: d.because(a.Withdrawal)})
@@ -115,12 +118,24 @@ func (d dossier) cites(r model.Record) []*model.Source {
 	return sources
 }
 
+// unsourced says in words that a record has no source; empty for one that has.
+func (d dossier) unsourced(r model.Record) string {
+	if r.Kind() == model.KindSource || len(d.behind(r.Head().ID)) > 0 {
+		return ""
+	}
+	return d.o.Words.Page.NoSources
+}
+
 // sentenceless is a fact without the full stop of a sentence.
 func sentenceless(s string) string { return strings.TrimSuffix(s, ".") }
 
-// because tells which amendment it is, of when, by whom and why.
+// because tells which amendment it is, of when, by whom and why, and who says so.
 func (d dossier) because(a *model.Amendment) string {
-	return join(d.o.Words.Amendment(a.Type), d.amendedOn(a), a.By.String(), line(a.Reason), string(a.ID))
+	from := d.o.Words.Page.NoSources
+	if s := d.sources(a.ID); len(s) > 0 {
+		from = d.publisher(s[0])
+	}
+	return join(d.o.Words.Amendment(a.Type), d.amendedOn(a), a.By.String(), line(a.Reason), from, string(a.ID))
 }
 
 // freshness is how far a record may still be relied on; not ok where the board
@@ -174,11 +189,11 @@ func writeText(w io.Writer, d dossier) error {
 			b.WriteString("\n")
 		}
 		b.WriteString("  " + d.o.Words.Page.Sources + ":\n")
+		if s.unsourced != "" {
+			b.WriteString("    " + s.unsourced + "\n")
+		}
 		for _, src := range s.sources {
 			b.WriteString("    " + join(d.cited(src), src.URL.String()) + "\n")
-		}
-		if len(s.sources) == 0 {
-			b.WriteString("    " + d.o.Words.Page.NoSources + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
