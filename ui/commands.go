@@ -9,7 +9,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/config"
-	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/model/query"
@@ -116,20 +115,21 @@ func (a *App) refuse(why string) tea.Cmd {
 	return nil
 }
 
-// time reads a time as datasets write it; a day means its last instant. It is not
-// ok where the palette says why.
-func (a *App) time(text string) (at time.Time, ok bool) {
-	m, err := model.ParseMoment(text, a.o.Zone)
+// time reads a time as a filter does, counted from a moment; a day means its last
+// instant. It is not ok where the palette says why.
+func (a *App) time(text string, from time.Time) (at time.Time, ok bool) {
+	at, err := query.Moment(text, from, a.o.Zone)
 	if err != nil {
 		a.refuse(a.words.Problem(clean.Err(err)))
 	}
-	return m.Asked(), err == nil
+	return at, err == nil
 }
 
+// asOf counts from the present, as "now" does.
 func (a *App) asOf(argument string) tea.Cmd {
-	if argument == "now" {
+	if strings.EqualFold(argument, "now") {
 		a.seek(time.Time{})
-	} else if at, ok := a.time(argument); ok {
+	} else if at, ok := a.time(argument, a.now); ok {
 		a.seek(at)
 	}
 	return nil
@@ -151,37 +151,28 @@ func (a *App) filter(argument string) tea.Cmd {
 	return a.askLog(pane.FilterMsg{Query: argument})
 }
 
+// find types where the log asks what to find.
 func (a *App) find(argument string) tea.Cmd {
 	if !a.valid(argument) {
 		return nil
 	}
-	return a.typeLog(config.Find, argument)
-}
-
-// date goes to a moment, or to one that is told as a filter tells it, such as 3d:
-// that the log itself reads.
-func (a *App) date(argument string) tea.Cmd {
-	_, err := model.ParseMoment(argument, a.o.Zone)
-	if _, fault := query.Parse("until:"+argument, a.o.Zone); err != nil && fault == nil && !strings.ContainsAny(argument, " \"()") {
-		return a.typeLog(config.Date, argument)
-	}
-	at, ok := a.time(argument)
-	if !ok {
-		return nil
-	}
-	return a.askLog(pane.DateMsg{At: at})
-}
-
-// typeLog types a line where the log asks for one.
-func (a *App) typeLog(asking config.Action, line string) tea.Cmd {
 	a.turnTo(layout.Incidents)
-	cmds := []tea.Cmd{a.perform(asking)}
+	cmds := []tea.Cmd{a.perform(config.Find)}
 	for _, msg := range []tea.KeyMsg{
-		{Type: tea.KeyCtrlU}, {Type: tea.KeyRunes, Runes: []rune(line), Paste: true}, {Type: tea.KeyEnter},
+		{Type: tea.KeyCtrlU}, {Type: tea.KeyRunes, Runes: []rune(argument), Paste: true}, {Type: tea.KeyEnter},
 	} {
 		cmds = append(cmds, a.press(msg))
 	}
 	return tea.Batch(cmds...)
+}
+
+// date counts from the moment shown, as the log does.
+func (a *App) date(argument string) tea.Cmd {
+	at, ok := a.time(argument, a.moment())
+	if !ok {
+		return nil
+	}
+	return a.askLog(pane.DateMsg{At: at})
 }
 
 // askLog goes to the log and asks it for something.

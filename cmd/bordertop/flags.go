@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"bordertop/config"
-	"bordertop/model"
 	"bordertop/model/dataset"
+	"bordertop/model/query"
 	"bordertop/ui"
 )
 
@@ -36,7 +36,7 @@ func (f *flags) register(fs *pflag.FlagSet) {
 	c := config.Default()
 	fs.StringVar(&f.config, "config", "", "`FILE` of settings (default $BORDERTOP_CONFIG, or else $XDG_CONFIG_HOME/bordertop/config.toml if there is one)")
 	fs.StringArrayVar(&f.data, "data", nil, "`FILE or directory` of records to show instead of the embedded dataset; may be repeated")
-	fs.StringVar(&f.asOf, "as-of", "", "the `moment` to show: 2025-11-11, \"2025-11-19 23:00\", 2025-11 or RFC 3339 (default now)")
+	fs.StringVar(&f.asOf, "as-of", "", "the `moment` to show: 2025-11-11, \"2025-11-19 23:00\", 2025-11, yesterday, 3d (ago) or RFC 3339 (default now)")
 	fs.StringVar(&f.preset, "preset", string(c.Preset), "how the panes stand: desk, log, or a `NAME` of the settings' own")
 	fs.StringVar(&f.theme, "theme", string(c.Theme), "the colours: auto, dark, light or high-contrast")
 	fs.StringVar(&f.lang, "lang", "", "the `language` of the program's own words: en, lt, pl, ru, be or uk (default that of the environment)")
@@ -46,17 +46,17 @@ func (f *flags) register(fs *pflag.FlagSet) {
 	fs.BoolVar(&f.mouse, "mouse", c.Mouse, "take clicks and the wheel")
 }
 
-// moment is what --as-of asks for, by the clocks of zone; zero where it was not
-// given. A day means its last instant.
-func (f *flags) moment(zone *time.Location) (time.Time, error) {
-	if f.asOf == "" {
+// moment is what --as-of asks for, by the clocks of zone; zero where that is the
+// present. A day means its last instant.
+func (f *flags) moment(now time.Time, zone *time.Location) (time.Time, error) {
+	if f.asOf == "" || strings.EqualFold(f.asOf, "now") {
 		return time.Time{}, nil
 	}
-	m, err := model.ParseMoment(f.asOf, zone)
+	at, err := query.Moment(f.asOf, now, zone)
 	if err != nil {
 		return time.Time{}, fmt.Errorf("--as-of: %w", err)
 	}
-	return m.Asked(), nil
+	return at, nil
 }
 
 // background is what COLORFGBG tells of the terminal's.

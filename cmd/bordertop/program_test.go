@@ -277,3 +277,13 @@ func TestProgramTellsWhatIsWrong(t *testing.T) {
 		})
 	}
 }
+
+func TestMomentsCountFromNow(t *testing.T) {
+	t.Parallel()
+	for asOf, want := range map[string]bool{"1h": true, "yesterday": true, "now": false} {
+		out, errs, status := piped(t, "status", "--as-of", asOf)
+		if status != 0 || errs != "" || strings.Contains(out, "REPLAY") != want {
+			t.Errorf("--as-of %s: exit status %d, standard error %q:\n%.200s", asOf, status, errs, out)
+		}
+	}
+}

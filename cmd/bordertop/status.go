@@ -37,7 +37,7 @@ func statusCommand(e env, f *flags) *cobra.Command {
 // status prints the board as plain text.
 func status(e env, f flags, r records, c config.Config) error {
 	c = fitted(e, c, r)
-	at, err := f.moment(r.zone)
+	at, err := f.moment(e.now(), r.zone)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func watch(ctx context.Context, e env, f flags) error {
 	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" {
 		return status(e, f, r, c)
 	}
-	at, err := f.moment(r.zone)
+	at, err := f.moment(e.now(), r.zone)
 	if err != nil {
 		return err
 	}

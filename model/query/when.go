@@ -52,6 +52,20 @@ func parseWhen(text string, zone *time.Location) (when, error) {
 	return when{kind: whenMoment, moment: m}, err
 }
 
+// Moment reads a time as a query writes it, such as "3d" or "yesterday", counted
+// from at; a day, month or range means its last instant.
+func Moment(text string, at time.Time, zone *time.Location) (time.Time, error) {
+	w, err := parseWhen(strings.TrimSpace(text), zone)
+	if err != nil {
+		return time.Time{}, err
+	}
+	first, last := w.bounds(Scope{At: at, Zone: zone})
+	if w.exact() {
+		return first, nil
+	}
+	return last.Add(-time.Nanosecond), nil
+}
+
 // parseAgo reads how long ago it was. Days are those of the calendar, and may
 // have 23 hours.
 func parseAgo(word string) (when, bool) {
