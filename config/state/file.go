@@ -104,6 +104,10 @@ func (b board) encode(out *bytes.Buffer) error {
 	return nil
 }
 
+// errNewer says that the file is left alone: the program that wrote it still reads
+// it.
+var errNewer = errors.New("it is of a newer bordertop")
+
 // decode reads what the file holds. Its text is guarded as that of a dataset is.
 func decode(name string, data []byte) (file, error) {
 	doc := dataset.ParseDocument(name, string(data))
@@ -111,7 +115,10 @@ func decode(name string, data []byte) (file, error) {
 		return nil, err
 	}
 	tree := doc.Tree()
-	if got, ok := tree["schema"].(int64); !ok || got != schema {
+	switch got, ok := tree["schema"].(int64); {
+	case ok && got > schema:
+		return nil, errNewer
+	case !ok || got != schema:
 		return nil, fmt.Errorf("schema: want %d", schema)
 	}
 	tables, ok := tree["board"].([]map[string]any)

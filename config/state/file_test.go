@@ -105,7 +105,7 @@ func TestADamagedFileIsKeptAside(t *testing.T) {
 		"torn":             whole[:len(whole)-9],
 		"empty":            "",
 		"no TOML":          "\x00\x00\x00",
-		"another schema":   strings.Replace(whole, "schema = 1", "schema = 2", 1),
+		"another schema":   strings.Replace(whole, "schema = 1", "schema = 0", 1),
 		"no base64":        head + "marks = \"\"\nknown = \"*\"\nunseen = \"\"\n",
 		"disorder":         head + "marks = \"\"\nknown = \"AQAB\"\nunseen = \"\"\n",
 		"more than 32 bit": head + "marks = \"\"\nknown = \"gICAgBA=\"\nunseen = \"\"\n",
@@ -142,6 +142,24 @@ func keptAside(tb testing.TB, text string) {
 	}
 	if r := open(tb, p, "a"); !r.Marked("a") {
 		tb.Error("the new file has no mark")
+	}
+}
+
+func TestAFileOfANewerProgramIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	p := place(t)
+	text := strings.Replace(written(t), "schema = 1", "schema = 2", 1)
+	write(t, p.Path, text)
+	r, err := p.Open([]model.ID{"a"})
+	if err == nil || !strings.Contains(err.Error(), "newer") {
+		t.Errorf("error %v, want one that tells of a newer program", err)
+	}
+	r.Mark("a")
+	if err := p.Save(t.Context(), r.Saving()); err == nil {
+		t.Error("a mark was written where it cannot be")
+	}
+	if left, err := os.ReadFile(p.Path); err != nil || string(left) != text {
+		t.Errorf("the file was changed: %v", err)
 	}
 }
 

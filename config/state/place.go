@@ -155,7 +155,10 @@ func (p Place) read() (file, error) {
 		return nil, err
 	}
 	f, err := decode(filepath.Base(p.Path), data)
-	if err != nil {
+	switch {
+	case errors.Is(err, errNewer):
+		return nil, fmt.Errorf("read %s: %w", filepath.Base(p.Path), err)
+	case err != nil:
 		return nil, &DamagedError{p.Path, err}
 	}
 	return f, nil
