@@ -92,7 +92,7 @@ func (l ledger) line(r row) string {
 	}
 	s, c := l.s, r.claim.Count
 	style, mark := l.sides.of(c.Side.String())
-	number, name := s.Styles.Text, l.claimant(r.claim, l.table.Widths()[2])
+	number, name := s.Styles.Text, l.claimant(r, l.table.Widths()[2])
 	if r.claim.Fresh == model.Stale {
 		number = s.Styles.Stale
 		name = s.Styles.Stale.Over(name)
@@ -109,10 +109,11 @@ func (l ledger) line(r row) string {
 // minName is what a note on a claim leaves to the name.
 const minName = 10
 
-// claimant names who claims, and where there is no column for it that the claim
-// is not fresh any more; and where there is room that it repeats another or is a
-// part of one.
-func (l ledger) claimant(c *model.Claim, room int) string {
+// claimant names who claims, and where neither a column nor the heading tells it
+// that the claim is not fresh any more; and where there is room that it repeats
+// another or is a part of one.
+func (l ledger) claimant(r row, room int) string {
+	c := r.claim
 	dot := " " + l.s.Styles.Glyphs.Dot + " "
 	note, age := "", ""
 	switch {
@@ -121,7 +122,7 @@ func (l ledger) claimant(c *model.Claim, room int) string {
 	case c.Count.PartOf != "":
 		note = dot + l.s.Words.Ledger.Part
 	}
-	if l.s.Size.W < roomy && c.Fresh != model.Fresh {
+	if l.s.Size.W < roomy && c.Fresh != model.Fresh && !stale(*r.group) {
 		age = dot + l.s.Words.Freshness(c.Fresh)
 	}
 	if room-draw.Width(age+note) < minName {
