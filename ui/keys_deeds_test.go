@@ -96,7 +96,7 @@ func elsewhere() map[string]struct {
 		"back from the help":           {"esc", deed{from: []string{"?"}, focus: "5 Incidents", gone: []string{"half a page up"}}},
 		"quit in the help":             {"q", deed{from: []string{"?"}, focus: "5 Incidents", gone: []string{"half a page up"}, also: (*desk).stays}},
 		"search in the help":           {"/", deed{from: []string{"?"}, also: (*desk).searches}},
-		"down in the help":             {"pgdown", deed{from: []string{"?"}, sees: []string{"q          quit"}}},
+		"down in the help":             {"pgdown", deed{rows: 24, from: []string{"?"}, sees: []string{"esc        back"}}},
 		"back from the palette":        {"esc", deed{from: []string{":"}, gone: []string{"as-of MOMENT"}, also: (*desk).stays}},
 		"back from a filter":           {"esc", deed{from: []string{"/", "airport"}, gone: []string{"take back", "of 134"}, cursor: first}},
 		"quit in a filter is a letter": {"q", deed{from: []string{"/"}, sees: []string{"q"}}},

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -27,13 +28,19 @@ type desk struct {
 // when the test has had its look.
 func sit(t *testing.T, o ui.Options, look func(d *desk)) {
 	t.Helper()
+	sitBefore(t, 42, o, look)
+}
+
+// sitBefore does the same before a screen of so many lines.
+func sitBefore(t *testing.T, rows int, o ui.Options, look func(d *desk)) {
+	t.Helper()
 	ahead := time.Until(today())
 	o.Now = func() time.Time { return time.Now().Add(ahead) }
-	d := &desk{T: t, Term: uitest.NewTerm(t, 140, 42)}
+	d := &desk{T: t, Term: uitest.NewTerm(t, 140, rows)}
 	ended := make(chan error, 1)
 	go func() {
 		ended <- screen.Attach(t.Context(), ui.New(o), screen.Options{
-			In: d, Out: d, Now: o.Now, Size: screen.Size{Width: 140, Height: 42}, Mouse: o.Config.Mouse,
+			In: d, Out: d, Now: o.Now, Size: screen.Size{Width: 140, Height: rows}, Mouse: o.Config.Mouse,
 			Command: func(_ context.Context, _ string, argv ...string) error {
 				d.ran = append(d.ran, argv)
 				return nil
@@ -110,6 +117,7 @@ type deed struct {
 	sees, gone    []string // on the screen only afterwards, and only before
 	also          func(d *desk)
 	given         func(o *ui.Options)
+	rows          int // of the screen, where that matters
 }
 
 // TestEveryKeyDoesWhatItIsFor presses every key of every action, in the log.
@@ -149,7 +157,7 @@ func try(t *testing.T, key string, w deed) {
 		w.given(&o)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		sit(t, o, func(d *desk) {
+		sitBefore(t, cmp.Or(w.rows, 42), o, func(d *desk) {
 			d.press(w.from...)
 			before := d.Screen()
 			d.press(key)

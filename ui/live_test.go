@@ -55,7 +55,7 @@ func TestTheClockTicksAndTheBoardFollows(t *testing.T) {
 			shows(t, term, "19 Nov 2025 23:58", "1 min")
 			time.Sleep(45 * time.Second)
 			synctest.Wait()
-			shows(t, term, "next 45 s")
+			shows(t, term, "deadline in 45 s")
 			time.Sleep(time.Minute)
 			synctest.Wait()
 			shows(t, term, "20 Nov 2025 00:00", "○ 2 open", "11 d early")

@@ -19,10 +19,14 @@ func (a *App) topLine(w int) string {
 	out = append(out, a.clocks(w)...)
 	out = append(out, segment{text: a.states(w), priority: 10, right: true})
 	if d, ok := a.board.NextDeadline(); ok {
-		text := st.Muted.Render(a.words.Next) + " " + a.words.Span(d.Left(a.moment()))
-		if w < wordy {
-			text = st.Muted.Render(a.words.Next) + " " + a.words.Age(d.Left(a.moment()))
+		word, left := a.words.Next, a.words.Span(d.Left(a.moment()))
+		switch {
+		case w >= roomy:
+			word = a.words.DeadlineIn
+		case w < wordy:
+			left = a.words.Age(d.Left(a.moment()))
 		}
+		text := st.Muted.Render(word) + " " + left
 		out = append(out, segment{text: text, priority: 6, right: true})
 	}
 	if n := a.board.StaleCount(); n > 0 {

@@ -41,7 +41,7 @@ type Messages struct {
 	Replay, MouseOn, MouseOff, ClockJumped string
 	// Titles of panes and words of the frame.
 	Crossings, Deadlines, Trucks, Conditions, Incidents, Detail string
-	NothingYet, Next, Keys                                      string
+	NothingYet, Next, DeadlineIn, Keys                          string
 	HelpPanes, HelpProgram, HelpSigns                           string
 	NoDeadline, NoCondition, SideNotStated                      string
 
@@ -125,7 +125,7 @@ func English() Words {
 		ClockJumped: "the clock jumped; everything is worked out anew",
 		Crossings:   "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
 		Incidents: "Incidents", Detail: "Detail",
-		NothingYet: "nothing is known yet", Next: "next", Keys: "Keys that work here",
+		NothingYet: "nothing is known yet", Next: "next", DeadlineIn: "deadline in", Keys: "Keys that work here",
 		HelpPanes: "Panes", HelpProgram: "Program", HelpSigns: "Signs",
 		NoDeadline: "no deadline is known", NoCondition: "no condition is known", SideNotStated: "side not stated",
 		Fresh:   FreshWords{Fresh: "fresh", Ageing: "ageing", Stale: "stale"},
