@@ -20,7 +20,7 @@ func (a *App) command(msg tea.KeyMsg) tea.Cmd {
 	if line, run := a.palette.Update(msg, a.items()); run {
 		return a.run(line)
 	}
-	return nil
+	return a.read()
 }
 
 // run does what a line of the palette says. A fault is shown there, and the line

@@ -45,6 +45,8 @@ type command struct {
 	// choices are all arguments that there are, of which it needs one; nil where
 	// that is open.
 	choices func(a *App) []string
+	// queries tells that it takes a query.
+	queries bool
 }
 
 // needs tells whether the command does nothing without its argument.
@@ -57,8 +59,8 @@ func besides(w lang.Words) []command {
 	p := w.Palette
 	return []command{
 		{name: "as-of", argument: p.Moment, does: p.AsOf, run: (*App).asOf},
-		{name: "filter", argument: p.Query, does: p.Filter, action: config.Filter, run: (*App).filter},
-		{name: "find", argument: p.Query, does: p.Find, action: config.Find, run: (*App).find},
+		{name: "filter", argument: p.Query, does: p.Filter, action: config.Filter, run: (*App).filter, queries: true},
+		{name: "find", argument: p.Query, does: p.Find, action: config.Find, run: (*App).find, queries: true},
 		{name: "date", argument: p.Moment, does: p.Date, action: config.Date, run: (*App).date},
 		{name: "pane", argument: p.Name, does: p.Pane, action: config.Panes, run: (*App).goTo, choices: (*App).paneNames},
 		{name: "preset", argument: p.Name, does: p.Preset, run: (*App).arrange, choices: (*App).presets},
@@ -93,6 +95,9 @@ func (a *App) items() []palette.Item {
 		items[i] = palette.Item{Name: c.name, Argument: c.argument, Does: c.does, Key: a.keyOf(c), Needs: c.needs()}
 		if c.choices != nil {
 			items[i].Choices = c.choices(a)
+		}
+		if c.queries {
+			items[i].Complete = func(text string) (int, []string) { return a.index.Complete(text, len(text)) }
 		}
 	}
 	return items
@@ -139,7 +144,7 @@ func (a *App) asOf(argument string) tea.Cmd {
 func (a *App) valid(text string) bool {
 	_, err := query.Parse(text, a.o.Zone)
 	if fault, ok := errors.AsType[*query.Fault](err); ok {
-		a.refuse(a.words.Mistake(fault.Problem, fault.Meant))
+		a.palette.FailAt(a.words.Mistake(fault.Problem, fault.Meant), text, fault.At, fault.Len)
 	}
 	return err == nil
 }

@@ -52,12 +52,16 @@ func (a *App) begin() tea.Cmd {
 	return a.refilter(config.Config{})
 }
 
-// read folds the text of the log, once somebody searches: it takes as much memory
+// read folds the text of the log, once somebody searches or types a query: it takes as much memory
 // again as a third of the log.
 func (a *App) read() tea.Cmd {
 	log := a.panes[layout.Incidents]
 	searcher, ok := log.(pane.Searcher)
-	if a.reading || !ok || !searcher.Searches(a.scene(layout.Incidents, layout.Size{})) {
+	if a.reading || !ok {
+		return nil
+	}
+	completes := a.palette.IsOpen() && a.palette.Completes(a.items())
+	if !completes && !searcher.Searches(a.scene(layout.Incidents, layout.Size{})) {
 		return nil
 	}
 	a.reading = true

@@ -29,6 +29,7 @@ type row struct {
 	// what it does.
 	named, described []int
 	rank, score      int
+	begun            bool // it makes no sense without more
 }
 
 // rows lists what can be chosen, the best first.
@@ -36,7 +37,7 @@ func (p *Palette) rows(items []Item) []row {
 	typed := strings.TrimLeft(p.prompt.Text(), " ")
 	word, argument, more := strings.Cut(typed, " ")
 	if item, ok := Find(items, word); ok && more && item.Argument != "" {
-		return arguments(item, typed, strings.TrimSpace(argument))
+		return arguments(item, typed, strings.TrimLeft(argument, " "))
 	}
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
@@ -90,8 +91,9 @@ func (p *Palette) latest(items []Item) []Item {
 // arguments lists what may follow an item, or the item where anything may.
 func arguments(item Item, typed, argument string) []row {
 	if item.Choices == nil {
-		return []row{{line: strings.TrimSpace(typed), name: item.Name, item: item}}
+		return append([]row{{line: strings.TrimSpace(typed), name: item.Name, item: item}}, completed(item, argument)...)
 	}
+	argument = strings.TrimSpace(argument)
 	var out []row
 	for _, choice := range item.Choices {
 		r := row{line: item.Name + " " + choice, name: choice, item: Item{Name: choice}}
@@ -100,6 +102,21 @@ func arguments(item Item, typed, argument string) []row {
 		}
 	}
 	sorted(out)
+	return out
+}
+
+// completed lists how what follows an item may go on.
+func completed(item Item, argument string) []row {
+	if item.Complete == nil || strings.HasSuffix(argument, `"`) { // a word must not be glued to another
+		return nil
+	}
+	var out []row
+	from, words := item.Complete(argument)
+	for _, word := range words {
+		if line := argument[:from] + word; line != argument {
+			out = append(out, row{line: item.Name + " " + line, name: word, item: Item{Name: word}, begun: strings.HasSuffix(word, ":")})
+		}
+	}
 	return out
 }
 

@@ -21,6 +21,9 @@ type Item struct {
 	Needs bool
 	// Choices are all that may follow; nil where that is open.
 	Choices []string
+	// Complete gives how the last word of what follows may go on, and at which of its
+	// bytes that word begins; nil where nobody knows.
+	Complete func(text string) (from int, words []string)
 }
 
 // Find gives the item of a name, or the only one whose name begins so.
@@ -47,15 +50,23 @@ type Palette struct {
 	open   bool
 	cursor int
 	fault  string
+	at     mark     // of the fault
 	used   []string // lines that were run, the latest first
 }
+
+// mark is a part of what was typed, in bytes; none where it is empty.
+type mark struct{ from, to int }
 
 // Open shows the palette with some text typed.
 func (p *Palette) Open(text string) {
 	p.prompt = NewPrompt()
 	p.prompt.Set(text)
-	p.open, p.cursor, p.fault = true, 0, ""
+	p.open = true
+	p.renew()
 }
+
+// renew begins with what is typed now.
+func (p *Palette) renew() { p.cursor, p.fault, p.at = 0, "", mark{} }
 
 // Close hides it.
 func (p *Palette) Close() { p.open = false }
@@ -64,7 +75,24 @@ func (p *Palette) Close() { p.open = false }
 func (p *Palette) IsOpen() bool { return p.open }
 
 // Fail says what is wrong with what was typed, which stays, or is shown again.
-func (p *Palette) Fail(fault string) { p.open, p.fault = true, fault }
+func (p *Palette) Fail(fault string) { p.open, p.fault, p.at = true, fault, mark{} }
+
+// FailAt is Fail for a part of what was typed, which goes on for some bytes from
+// one of them.
+func (p *Palette) FailAt(fault, part string, from, n int) {
+	p.Fail(fault)
+	if at := strings.LastIndex(p.prompt.Text(), part); at >= 0 {
+		from = min(max(from, 0), len(part))
+		p.at = mark{at + from, at + min(from+max(n, 0), len(part))}
+	}
+}
+
+// Completes tells whether a word is typed that an item knows how to complete.
+func (p *Palette) Completes(items []Item) bool {
+	name, _, more := strings.Cut(strings.TrimLeft(p.prompt.Text(), " "), " ")
+	item, ok := Find(items, name)
+	return p.open && more && ok && item.Complete != nil
+}
 
 // kept is how many lines are remembered.
 const kept = 20
@@ -113,7 +141,7 @@ func (p *Palette) typed(msg tea.KeyMsg) {
 	}
 	p.prompt.Update(msg)
 	if p.prompt.Text() != before {
-		p.cursor, p.fault = 0, ""
+		p.renew()
 	}
 }
 
@@ -128,6 +156,10 @@ func (p *Palette) choose(i int, items []Item) (line string, run bool) {
 	line = strings.TrimSpace(p.prompt.Text())
 	if rows := p.rows(items); i < len(rows) {
 		line = rows[i].line
+		if rows[i].begun {
+			p.put(line)
+			return "", false
+		}
 	}
 	name, argument, _ := strings.Cut(line, " ")
 	if item, ok := Find(items, name); ok && item.Needs && strings.TrimSpace(argument) == "" {
@@ -137,13 +169,17 @@ func (p *Palette) choose(i int, items []Item) (line string, run bool) {
 	return line, line != ""
 }
 
-// complete puts what is under the cursor into the prompt.
+// complete puts what is under the cursor into the prompt, or what is below it where
+// that is typed already.
 func (p *Palette) complete(items []Item) {
 	rows := p.rows(items)
 	if p.cursor >= len(rows) {
 		return
 	}
 	r := rows[p.cursor]
+	if p.cursor+1 < len(rows) && p.Completes(items) && r.line == strings.TrimSpace(p.prompt.Text()) {
+		r = rows[p.cursor+1]
+	}
 	line := r.line
 	if r.item.Argument != "" && !strings.Contains(line, " ") {
 		line += " "
@@ -154,5 +190,5 @@ func (p *Palette) complete(items []Item) {
 // put types a line instead of what was typed.
 func (p *Palette) put(line string) {
 	p.prompt.Set(line)
-	p.cursor, p.fault = 0, ""
+	p.renew()
 }

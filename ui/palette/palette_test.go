@@ -37,10 +37,12 @@ func opened(keys ...any) (*palette.Palette, string) {
 	return p, press(p, keys...)
 }
 
-func press(p *palette.Palette, keys ...any) string {
+func press(p *palette.Palette, keys ...any) string { return pressOf(p, items(), keys...) }
+
+func pressOf(p *palette.Palette, items []palette.Item, keys ...any) string {
 	ran := ""
 	send := func(msg tea.KeyMsg) {
-		if line, run := p.Update(msg, items()); run {
+		if line, run := p.Update(msg, items); run {
 			ran = line
 		}
 	}

@@ -2,6 +2,7 @@ package palette
 
 import (
 	"strconv"
+	"strings"
 
 	"bordertop/ui/draw"
 	"bordertop/ui/layout"
@@ -33,9 +34,14 @@ func (p *Palette) View(title string, items []Item, size layout.Size, st theme.St
 	return draw.Box(title, st.Muted.Render(footer), body, size.W, size.H, box)
 }
 
-// faults are the lines of the fault; at most half of the box.
+// faults are the lines of the fault, under the part that it is of where all of the
+// prompt is in view; at most half of the box.
 func (p *Palette) faults(w, h int) []string {
 	lines := draw.Wrap(p.fault, w-2)
+	if text := p.prompt.Text(); p.at.to > p.at.from && draw.Width(text)+2 <= w {
+		carets := strings.Repeat(" ", draw.Width(text[:p.at.from])) + strings.Repeat("^", draw.Width(text[p.at.from:p.at.to]))
+		lines = append([]string{carets}, lines...)
+	}
 	return lines[:max(min(len(lines), h/2), 0)]
 }
 
