@@ -49,6 +49,10 @@ type item struct {
 // Empty tells whether the query matches everything because it asks nothing.
 func (q Query) Empty() bool { return q.root == nil }
 
+// Either tells whether it asks for one thing or another, so that a word behind it
+// would narrow the last of them alone.
+func (q Query) Either() bool { return q.root != nil && q.root.op == opAny }
+
 // Equal tells whether two queries ask the same in the same words.
 func (q Query) Equal(other Query) bool { return reflect.DeepEqual(q.root, other.root) }
 

@@ -249,3 +249,12 @@ func TestTheTableNarrowsTheFilter(t *testing.T) {
 	d.press("F", "s")
 	d.expect("a key of the list closes the table and does its work", "05 10 02")
 }
+
+func TestTheTableNarrowsAllThatAFilterAsksFor(t *testing.T) {
+	t.Parallel()
+	for _, filter := range []string{"category:trucks|category:airport", "(category:trucks)or(category:airport)"} {
+		d := sit(t, 70, 14, autumn()...)
+		d.press("/", "type:"+filter, "enter", "F", "enter")
+		d.expect(d.Title(d.scene), "10 05 02")
+	}
+}

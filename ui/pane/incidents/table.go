@@ -71,7 +71,7 @@ func (p *Pane) narrow(s pane.Scene) pane.Intent {
 		return nil
 	}
 	text := p.filter.text
-	if strings.Contains(strings.ToLower(text), " or ") {
+	if p.filter.query.Either() {
 		text = "(" + text + ")"
 	}
 	p.counting = nil
