@@ -21,6 +21,9 @@ func (a *prompt) offer(s pane.Scene) {
 	before, after := a.parts()
 	if a.purpose != dating && before+after != "" && (after == "" || strings.ContainsAny(after[:1], " )")) {
 		a.choices.from, a.choices.words = s.Index.Complete(before+after, len(before))
+		if len(a.choices.words) == 1 && before[min(a.choices.from, len(before)):] == a.choices.words[0] {
+			a.choices.words = nil // It is whole.
+		}
 	}
 }
 

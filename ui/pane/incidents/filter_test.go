@@ -246,3 +246,15 @@ func TestTabCompletes(t *testing.T) {
 	d.press("home", "tab", "enter")
 	d.expect("with nothing to complete", "04")
 }
+
+func TestALongFilterCanBeChanged(t *testing.T) {
+	t.Parallel()
+	d := sit(t, 70, 14, autumn()...)
+	long := strings.Repeat("-nothing ", 100) + "airport"
+	d.send(pane.FilterMsg{Query: long})
+	before := d.Title(d.scene)
+	d.press("/", "enter")
+	if got := d.Title(d.scene); got != before || !strings.HasSuffix(got, "airport") {
+		t.Errorf("opened and kept, the filter is %q, and was %q", got, before)
+	}
+}

@@ -25,8 +25,9 @@ const (
 	purposes
 )
 
-// longest is how much can be typed, in runes.
-const longest = 200
+// longest is how much can be typed, in runes: no less than the language takes, for
+// a filter may come from elsewhere to be changed here.
+const longest = 1024
 
 // prompt is a line that is being typed. What it asks for is done with each key.
 type prompt struct {

@@ -9,6 +9,7 @@ import (
 	"bordertop/model/query"
 	"bordertop/ui/draw"
 	"bordertop/ui/pane"
+	"bordertop/ui/theme"
 )
 
 // things are the rows as a list shows them.
@@ -88,22 +89,34 @@ func (p *Pane) columns(s pane.Scene, l *listed) columns {
 	all := []draw.Column{
 		{Min: p.dateWidth(s, seen), Priority: 2}, {Min: 4, Priority: 1}, {Min: 12, Flex: 1, Priority: 3}, {Min: 11},
 	}
-	if s.Size.W < sorted {
+	if !p.sorts(s) {
 		all = all[:3]
 	}
 	c.table = draw.NewTable(s.Size.W-2, 1, s.Styles.Glyphs, all...)
 	return c
 }
 
+// sorts tells whether a row has its category: where there is room or the list is
+// in the order of it, but not below a heading that tells it.
+func (p *Pane) sorts(s pane.Scene) bool {
+	return p.group != categories && (s.Size.W >= sorted || p.order == byCategory)
+}
+
 func (p *Pane) row(s pane.Scene, l *listed, c columns, i int) string {
 	r := s.Board.Events[l.rows[i]]
 	e := s.Event(r)
 	title := p.lit(s, e.Title)
+	// What became of an incident is never what is cut.
+	fate := func(a model.AmendmentKind, st theme.Style) {
+		word := " " + s.Words.Amendment(a)
+		room := c.table.Widths()[2] - draw.Width(word)
+		title = draw.FitTail(st.Over(title), min(draw.Width(title), room), s.Styles.Glyphs.Ellipsis) + s.Styles.Warn.Render(word)
+	}
 	switch {
 	case e.Withdrawn:
-		title = s.Styles.Struck.Over(title) + " " + s.Styles.Warn.Render(s.Words.Amendment(model.Withdrawal))
+		fate(model.Withdrawal, s.Styles.Struck)
 	case e.Corrected:
-		title += " " + s.Styles.Warn.Render(s.Words.Amendment(model.Correction))
+		fate(model.Correction, s.Styles.Text)
 	}
 	if e.Severity == 4 {
 		title = s.Styles.Heading.Over(title)
