@@ -2,9 +2,9 @@ package incidents
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"bordertop/model/query"
 	"bordertop/ui/draw"
@@ -56,10 +56,12 @@ func (p *Pane) typed(s pane.Scene) typed {
 	t.room = max(s.Size.W-draw.Width(t.label)-draw.Width(t.right), 1)
 	before, _ := t.parts()
 	t.cursor = len(before)
-	for t.from < t.cursor && draw.Width(t.text[t.from:t.cursor]) >= t.room {
-		_, n := utf8.DecodeRuneInString(t.text[t.from:])
-		t.from += n
+	starts := make([]int, 0, t.cursor+1)
+	for i := range before {
+		starts = append(starts, i)
 	}
+	starts = append(starts, t.cursor)
+	t.from = starts[sort.Search(len(starts)-1, func(i int) bool { return draw.Width(before[starts[i]:]) < t.room })]
 	return t
 }
 
