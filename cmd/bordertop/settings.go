@@ -210,9 +210,16 @@ func (w followed) polling(why error) {
 	}
 }
 
+// errOdd is why settings are not read again from a pipe or a device: nobody knows
+// when, or whether, those end.
+var errOdd = errors.New("not an ordinary file")
+
 // read reads the settings again. A file that is gone is a fault: what it said
 // stays.
 func (w followed) read(e env, f *flags, r records) config.Change {
+	if info, err := os.Stat(w.path); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return config.Change{Err: fmt.Errorf("%s: %w", filepath.Base(w.path), errOdd)}
+	}
 	c, faults := config.Load(w.path, theme.Check)
 	for i := range faults {
 		faults[i].File = filepath.Base(faults[i].File) // There is one line to tell it in.
