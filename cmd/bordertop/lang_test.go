@@ -32,3 +32,25 @@ func TestTheStatusSpeaksTheLanguageOfTheDesk(t *testing.T) {
 		})
 	}
 }
+
+func TestTheStatusIsInASCIIWhereNothingElseCanBeRead(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, tt := range map[string]struct {
+		env  []string
+		args []string
+	}{
+		"as a flag asks":    {nil, []string{"--ascii"}},
+		"as the locale can": {[]string{"LC_ALL=C"}, nil},
+		"in any language":   {nil, []string{"--ascii", "--lang", "ru"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			out, errs, status := ran(t, dir, tt.env, append([]string{"status", "--as-of", "2025-11-11"}, tt.args...)...)
+			odd := strings.ContainsFunc(out, func(r rune) bool { return r != '\n' && (r < ' ' || r > '~') })
+			if status != 0 || errs != "" || odd || !strings.Contains(out, "cininkai - Ben") {
+				t.Errorf("exit status %d, standard error %q:\n%s", status, errs, out)
+			}
+		})
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -12,6 +13,7 @@ import (
 	"bordertop/config"
 	"bordertop/model/export"
 	"bordertop/model/lang"
+	"bordertop/ui/draw"
 )
 
 func statusCommand(e env, f *flags) *cobra.Command {
@@ -49,7 +51,16 @@ func status(e env, f flags, r records, c config.Config) error {
 	for _, clock := range c.Clocks {
 		o.Clocks = append(o.Clocks, export.Clock{Name: clock.Name.String(), Zone: clock.Zone})
 	}
-	if err := export.Status(e.stdout, r.log.At(at, at), o); err != nil {
+	var text strings.Builder
+	err = export.Status(&text, r.log.At(at, at), o)
+	out := text.String()
+	if c.ASCII {
+		out = draw.ASCII(out)
+	}
+	if err == nil {
+		_, err = io.WriteString(e.stdout, out)
+	}
+	if err != nil {
 		return fmt.Errorf("print the status: %w", err)
 	}
 	return nil
