@@ -1,9 +1,13 @@
 package ui_test
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/config"
 	"bordertop/config/state"
@@ -63,11 +67,36 @@ func TestTheFirstUnreadIsLeftByTheFirstPress(t *testing.T) {
 	}
 }
 
-func TestTheFocusBringsItsRecord(t *testing.T) {
+// What a pane opens is what its cursor is on.
+func TestTheFocusBringsWhatItsCursorIsOn(t *testing.T) {
 	t.Parallel()
-	a := open(asOf(t, board(t), "2025-11-11 18:00"), 140, 42)
-	press(a, "5")
-	if frame := plain(a.View()); !strings.Contains(frame, "6 Detail  incident") && !strings.Contains(frame, "6 Detail  statement") {
-		t.Errorf("the cursor of the log stands on an event, and the detail shows\n%s", frame)
+	var before []string
+	for pane := 1; pane <= 5; pane++ {
+		a := open(asOf(t, board(t), "2025-11-11 18:00"), 140, 42)
+		press(a, strconv.Itoa(pane))
+		focused := page(plain(a.View()))
+		if press(a, tea.KeyEnter); !slices.Equal(page(plain(a.View())), focused) {
+			t.Errorf("pane %d has the focus, and the detail shows %q; what is opened is %q", pane, focused, page(plain(a.View())))
+		}
+		if slices.Equal(before, focused) {
+			t.Errorf("pane %d shows in the detail what the pane before it does: %q", pane, focused)
+		}
+		before = focused
 	}
+}
+
+// page is the beginning of what the detail shows on the desk.
+func page(frame string) []string {
+	lines := strings.Split(frame, "\n")
+	for y, line := range lines {
+		if before, _, ok := strings.Cut(line, "6 Detail"); ok {
+			x := len([]rune(before)) - 2
+			var out []string
+			for _, line := range lines[y+1 : y+4] {
+				out = append(out, strings.Trim(string([]rune(line)[x:]), " │↓"))
+			}
+			return out
+		}
+	}
+	return nil
 }

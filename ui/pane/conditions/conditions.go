@@ -3,6 +3,7 @@
 package conditions
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -55,6 +56,17 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 		}
 	}
 	return nil, nil
+}
+
+// Under is the condition under the cursor, which is followed from now on.
+func (p *Pane) Under(s pane.Scene) model.ID {
+	i := p.index(s)
+	if i < 0 {
+		return ""
+	}
+	id := s.Board.Conditions[i].Condition.ID
+	p.cursor = cmp.Or(p.cursor, id)
+	return id
 }
 
 func (p *Pane) choose(id model.ID) pane.Intent {

@@ -34,6 +34,9 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 	return p.list.Update(s, p.Keys, p.things(s), msg), nil
 }
 
+// Under is the crossing under the cursor.
+func (p *Pane) Under(s pane.Scene) model.ID { return p.list.Under(p.things(s)) }
+
 // View draws the list.
 func (p *Pane) View(s pane.Scene) string {
 	return strings.Join(p.list.View(s, p.things(s)), "\n")

@@ -33,6 +33,9 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 	return p.list.Update(s, p.Keys, things(s), msg), nil
 }
 
+// Under is the deadline under the cursor.
+func (p *Pane) Under(s pane.Scene) model.ID { return p.list.Under(things(s)) }
+
 // View draws the list.
 func (p *Pane) View(s pane.Scene) string {
 	if len(s.Board.Deadlines) == 0 {

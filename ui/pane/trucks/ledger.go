@@ -70,20 +70,22 @@ func (l ledger) things() pane.Things {
 
 // intent makes the place of the cursor the record that is meant.
 func (l ledger) intent(in pane.Intent) pane.Intent {
-	record := func(id model.ID) model.ID {
-		if i := slices.IndexFunc(l.rows, func(r row) bool { return r.id == id }); i >= 0 {
-			return l.rows[i].record
-		}
-		return id
-	}
 	switch in := in.(type) {
 	case pane.Select:
-		return pane.Select{ID: record(in.ID)}
+		return pane.Select{ID: l.record(in.ID)}
 	case pane.Open:
-		return pane.Open{ID: record(in.ID)}
+		return pane.Open{ID: l.record(in.ID)}
 	case pane.Seek, pane.Say, pane.Visit:
 	}
 	return in
+}
+
+// record is what is meant by a row.
+func (l ledger) record(id model.ID) model.ID {
+	if i := slices.IndexFunc(l.rows, func(r row) bool { return r.id == id }); i >= 0 {
+		return l.rows[i].record
+	}
+	return id
 }
 
 func (l ledger) line(r row) string {

@@ -56,6 +56,15 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 	return l.intent(p.list.Update(s.Within(a.list), p.Keys, l.things(), msg)), nil
 }
 
+// Under is the count under the cursor, or that of the group.
+func (p *Pane) Under(s pane.Scene) model.ID {
+	if len(s.Board.Claims) == 0 {
+		return ""
+	}
+	l := newLedger(s)
+	return l.record(p.list.Under(l.things()))
+}
+
 // View draws the pane.
 func (p *Pane) View(s pane.Scene) string {
 	if len(s.Board.Claims) == 0 {
