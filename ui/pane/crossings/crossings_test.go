@@ -56,9 +56,11 @@ func TestASecondLineSaysWhatHasRoom(t *testing.T) {
 		24:  "until 30 Nov 24:00",
 		30:  "until 30 Nov · no trucks",
 		40:  "until 30 Nov · no trucks",
-		46:  "until 30 Nov 24:00 · no trucks",
+		46:  "until 30 Nov · no trucks +1",
 		52:  "until 30 Nov 24:00 · no trucks +1",
-		70:  "until 30 Nov 24:00 · no trucks +1 · 2 groups may pass",
+		60:  "until 30 Nov · no trucks, no pedestrians",
+		70:  "until 30 Nov 24:00 · no trucks, no pedestrians",
+		76:  "until 30 Nov · no trucks, no pedestrians · 2 groups may pass",
 		120: "until 30 Nov 24:00 · no trucks, no pedestrians · 2 groups may pass: diplomats, residents",
 	} {
 		s := show(t, w, 4, border(clean.Line("Bridge"))...)

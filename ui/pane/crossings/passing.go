@@ -18,29 +18,33 @@ type part struct {
 }
 
 // passing says until when a state holds, who may pass and who may not. As much
-// is said as has room in its shortest form, and that then as fully as it may be.
-// Whole tells that nothing was left out that has to be said.
+// is said as has room in its shortest form, and that then as fully as it may be,
+// what is vital first. Whole tells that nothing vital was left out.
 func (t table) passing(c model.CrossingStatus, room int) (text string, whole bool) {
 	dot := " " + t.Styles.Glyphs.Dot + " "
 	gap := draw.Width(dot)
 	left := room + gap
-	parts := t.parts(c)
+	parts, texts := t.parts(c), []string(nil)
 	for i, p := range parts {
-		w := gap + draw.Width(p.shortest())
+		text := p.shortest()
+		if p.vital {
+			text = p.fit(left - gap)
+		}
+		w := gap + draw.Width(text)
 		if i > 0 && (w > left || p.spare) {
 			parts = parts[:i]
 			break
 		}
+		texts = append(texts, text)
 		left -= w
 	}
+	left = widen(parts, texts, left)
 	var b strings.Builder
 	for i, p := range parts {
-		text := p.fit(left + draw.Width(p.shortest()))
-		left -= draw.Width(text) - draw.Width(p.shortest())
 		if i > 0 {
 			b.WriteString(t.Styles.Muted.Render(dot))
 		}
-		b.WriteString(p.style.Render(text))
+		b.WriteString(p.style.Render(texts[i]))
 	}
 	whole = true
 	for _, p := range t.parts(c)[len(parts):] {
@@ -51,6 +55,17 @@ func (t table) passing(c model.CrossingStatus, room int) (text string, whole boo
 		}
 	}
 	return draw.FitTail(b.String(), room, t.Styles.Glyphs.Ellipsis), whole
+}
+
+// widen gives the parts fuller texts while there is room, and tells what room is
+// left.
+func widen(parts []part, texts []string, left int) int {
+	for i, p := range parts {
+		left += draw.Width(texts[i])
+		texts[i] = p.fit(left)
+		left -= draw.Width(texts[i])
+	}
+	return left
 }
 
 func (p part) shortest() string { return p.texts[len(p.texts)-1] }
@@ -73,7 +88,8 @@ func (t table) parts(c model.CrossingStatus) []part {
 		out = append(out, part{style: style, texts: texts})
 	}
 	if p.State == model.Unknown && p.Last != model.Unknown {
-		add(t.Styles.Muted, t.Day(p.Seen)+", "+t.Words.Freshness(p.Fresh), t.Day(p.Seen))
+		seen := t.Day(p.Seen)
+		out = append(out, part{style: t.Styles.Muted, texts: []string{seen + ", " + t.Words.Freshness(p.Fresh), seen}, vital: true})
 	}
 	if !p.Until.IsZero() && p.State != model.Open {
 		add(t.Styles.Muted, t.Words.Until+" "+t.Moment(p.Until), t.Words.Until+" "+t.Day(p.Until))
