@@ -26,12 +26,16 @@ func (a *App) fail(text string) {
 // hush takes the message away.
 func (a *App) hush() { a.say("") }
 
-// saying is the style of the message.
+// saying is the style of the message: a question and a failure are not to be
+// overlooked, and that all went well is no warning.
 func (a *App) saying() theme.Style {
-	if a.failed {
+	switch {
+	case a.failed:
 		return a.styles.Error
+	case !a.asked.IsZero():
+		return a.styles.Warn
 	}
-	return a.styles.Warn
+	return a.styles.Heading
 }
 
 // hints are the keys that matter most just now, the way back among them where
