@@ -88,11 +88,12 @@ func writeJSON(w io.Writer, d dossier) error {
 		Schema: schema, Board: d.o.Name, AsOf: d.b.Valid.In(d.o.Zone), Known: d.b.Known.In(d.o.Zone),
 		Records: []entry{}, Sources: []citation{},
 	}
+	cited := map[model.ID]bool{}
 	for _, a := range d.records {
-		e := d.entry(a)
-		doc.Records = append(doc.Records, e)
+		doc.Records = append(doc.Records, d.entry(a))
 		for _, s := range d.cites(a.Record) {
-			if !slices.ContainsFunc(doc.Sources, func(c citation) bool { return c.ID == s.ID }) {
+			if !cited[s.ID] {
+				cited[s.ID] = true
 				doc.Sources = append(doc.Sources, cite(s))
 			}
 		}
