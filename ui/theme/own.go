@@ -175,8 +175,8 @@ func (p Palette) hard(name string, g Ground) string {
 	}
 	own := p.inks()[name].TrueColor
 	rows := []pair{
-		{own, p.Selection.TrueColor, "the selected row", readable},
-		{own, p.SelectionBlurred.TrueColor, "the selected row of another pane", readable},
+		{own, p.Selection.TrueColor, "the selected row on a " + g.name() + " background", readable},
+		{own, p.SelectionBlurred.TrueColor, "the selected row of another pane on a " + g.name() + " background", readable},
 	}
 	var pairs []pair
 	switch name {
