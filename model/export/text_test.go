@@ -133,21 +133,21 @@ func TestAStatusSpeaksTheLanguageOfTheDesk(t *testing.T) {
 	want := `bordertop  Here–There  2025-11-11 18:00  PERŽIŪRA
 
 PASIENIO PUNKTAI
-RIBOJAMA               Tiltas – Far Bank  iki 11-30 24:00
-                       vilkikams uždrausta
-                       praleidžiamos 2 grupės: diplomats, residents
+RIBOJAMA                Tiltas – Far Bank  iki 11-30 24:00
+                        vilkikams uždrausta
+                        praleidžiamos 2 grupės: diplomats, residents
 
 TERMINAI
-19 d. 6 val.           11-30 24:00  LT: uždarymas automobiliams, vilkikams · Tiltas
+19 d. 6 val.            11-30 24:00  LT: uždarymas automobiliams, vilkikams · Tiltas
 
 VILKIKAI
-įstrigo                1 000 vilkikų  naujausias maždaug 1 000 · 11-10 · Minister
+įstrigo                 1 000 vilkikų  naujausias maždaug 1 000 · 11-10 · Minister
 
 SĄLYGOS
-Baltarusija            neįvykdyta  Minister
+Baltarusija             neįvykdyta  Minister
 
 ĮVYKIAI
-11-10                  oro uostas  Minister
+11-10                   oro uostas  Minister
 `
 	if got := inLanguage(t, model.Lithuanian, 100, records...); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
