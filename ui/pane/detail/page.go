@@ -68,7 +68,12 @@ func compose(s pane.Scene, limit int) *page {
 func (p *page) clamp(top, h int) int { return max(0, min(top, len(p.lines)-h, len(p.lines))) }
 
 // put adds a line.
-func (p *page) put(pieces ...piece) { p.lines = append(p.lines, pieces) }
+func (p *page) put(pieces ...piece) {
+	for i := range pieces {
+		pieces[i].text = strings.ReplaceAll(pieces[i].text, tie, " ")
+	}
+	p.lines = append(p.lines, pieces)
+}
 
 // styled is a piece that has its styles already.
 func styled(text string) piece { return piece{text: text} }
@@ -84,7 +89,11 @@ func (p *page) blank() {
 func (p *page) text(st theme.Style, text string) { p.prose(piece{text: text, style: st}) }
 
 // prose adds pieces of text in as many lines as they take.
-func (p *page) prose(pieces ...piece) { p.lines = append(p.lines, flow(p.w, pieces...)...) }
+func (p *page) prose(pieces ...piece) {
+	for _, l := range flow(p.w, pieces...) {
+		p.put(l...)
+	}
+}
 
 // section begins a part of the page.
 func (p *page) section(title string) {
@@ -146,11 +155,11 @@ func (p *page) were(name, value string) {
 func (p *page) was(old string) {
 	word := p.s.Words.Page.Was
 	room := p.w - p.label - 2 - draw.Width(word)
-	for i, text := range draw.Wrap(old, max(room, p.w/2)) {
+	for i, l := range flow(max(room, p.w/2), piece{text: old, style: p.s.Styles.Struck}) {
 		if i > 0 {
 			word = strings.Repeat(" ", draw.Width(word))
 		}
-		p.put(piece{text: strings.Repeat(" ", p.label+1) + word + " ", style: p.s.Styles.Muted}, piece{text: text, style: p.s.Styles.Struck})
+		p.put(append(line{{text: strings.Repeat(" ", p.label+1) + word + " ", style: p.s.Styles.Muted}}, l...)...)
 	}
 }
 

@@ -51,7 +51,7 @@ func (p *page) under(r model.Record) string {
 		}
 		if i.Severity > 0 {
 			signs := strings.Repeat(p.s.Styles.Glyphs.Severity, int(min(i.Severity, 4)))
-			parts = append(parts, signs+" "+p.s.Words.Degree(int(i.Severity)))
+			parts = append(parts, tied(signs+" "+p.s.Words.Degree(int(i.Severity))))
 		}
 	}
 	return p.join(parts...)

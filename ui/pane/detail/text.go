@@ -17,6 +17,12 @@ type piece struct {
 // line is a line of the page, without its margin.
 type line []piece
 
+// tied holds the words of a text together, so that no line ends within it.
+func tied(text string) string { return strings.ReplaceAll(text, " ", tie) }
+
+// tie is a space at which no line is broken. It is drawn as any other.
+const tie = "\u00a0"
+
 // flow breaks pieces into lines of at most w cells, between words as draw.Wrap
 // does.
 func flow(w int, pieces ...piece) []line {

@@ -52,9 +52,9 @@ func clocks(s pane.Scene, m model.Moment) string {
 		if there.Day() != home.Day() || m.Precision() == model.Midnight {
 			hour = s.Words.Date(there, home) + " " + hour
 		}
-		parts = append(parts, hour+" "+c.Name)
+		parts = append(parts, tied(hour+" "+c.Name))
 	}
-	return strings.Join(parts, " "+s.Styles.Glyphs.Dot+" ")
+	return strings.Join(parts, tie+s.Styles.Glyphs.Dot+" ")
 }
 
 // homeClock names the zone of the scene by the first clock that shows its hour.
