@@ -52,11 +52,14 @@ func TestTheDetailFollowsTheCursorOfTheLog(t *testing.T) {
 // log, where both are shown.
 func (d *desk) follows() bool {
 	top, head, row := d.Lines()[1], d.Lines()[2], d.cursor()
-	if !strings.HasPrefix(d.focus(), "5 Incidents") || !strings.Contains(top, "5 Incidents") || !strings.Contains(top, "6 Detail  incident") {
+	if !strings.HasPrefix(d.focus(), "5 Incidents") || !strings.Contains(top, "5 Incidents") || !strings.Contains(top, "6 Detail") {
 		return true
 	}
 	if !strings.ContainsAny(row, "▪\"") || strings.Contains(row, "\n") {
 		return true // a count, or a question is asked
+	}
+	if !strings.Contains(top, "6 Detail  incident") {
+		return strings.Contains(top, "6 Detail  statement")
 	}
 	_, title, _ := strings.Cut(head, "││ ")
 	words := strings.Fields(strings.TrimSuffix(title, "│"))
