@@ -53,14 +53,18 @@ func parseWhen(text string, zone *time.Location) (when, error) {
 }
 
 // Moment reads a time as a query writes it, such as "3d" or "yesterday", counted
-// from at; a day, month or range means its last instant.
+// from at; a day, month or range means its last instant. It is never the zero time,
+// which stands for no time at all.
 func Moment(text string, at time.Time, zone *time.Location) (time.Time, error) {
 	w, err := parseWhen(strings.TrimSpace(text), zone)
 	if err != nil {
 		return time.Time{}, err
 	}
 	first, last := w.bounds(Scope{At: at, Zone: zone})
-	if w.exact() {
+	switch {
+	case first.IsZero() && w.exact():
+		return first.Add(time.Nanosecond), nil
+	case w.exact():
 		return first, nil
 	}
 	return last.Add(-time.Nanosecond), nil
