@@ -59,6 +59,7 @@ type App struct {
 	reading bool         // the index is being made, or was
 	saving  func() error // writes down marks; nil while nothing is being written
 	unsaved string       // why marks could not be, as last told
+	visited bool         // this visit was written down
 
 	selected model.ID
 	said     string    // the message in the bottom line

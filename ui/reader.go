@@ -36,7 +36,11 @@ func (a *App) save() tea.Cmd {
 func (a *App) saved(msg savedMsg) tea.Cmd {
 	a.saving = nil
 	if msg.err == nil {
-		a.unsaved = ""
+		first := !a.visited
+		a.unsaved, a.visited = "", true
+		if first { // it tells of every record
+			return tea.Batch(a.save(), a.tidy())
+		}
 		return a.save()
 	}
 	if why := clean.Err(msg.err); why != a.unsaved {

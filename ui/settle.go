@@ -69,11 +69,16 @@ func (a *App) read() tea.Cmd {
 	return func() tea.Msg { return indexMsg{query.NewIndex(records)} }
 }
 
-// indexed takes the text of the log. Making it left much behind, in a log of any
-// length, that would stay for as long as the board does nothing.
+// indexed takes the text of the log.
 func (a *App) indexed(msg indexMsg) tea.Cmd {
 	a.index = msg.index
 	a.folds++
+	return a.tidy()
+}
+
+// tidy gives back the memory that going through a long log took, and that would
+// stay taken for as long as the board does nothing.
+func (a *App) tidy() tea.Cmd {
 	if a.log.Len() < crowd {
 		return nil
 	}
