@@ -54,7 +54,10 @@ func (a *App) copyRecord(format string) tea.Cmd {
 	err := export.Records(&text, format, a.board, records, a.exporting())
 	// A record in full begins with signs of its format; its sentence says what it is.
 	what, fault := export.Quote(a.board, a.selected, a.exporting())
-	if fault != nil {
+	switch {
+	case errors.Is(fault, export.ErrNoSource):
+		err = errors.New(a.words.Frame.NoSource)
+	case fault != nil:
 		what = string(a.selected)
 	}
 	return a.copied(text.String(), strings.ToUpper(format)+" "+what, err)

@@ -8,6 +8,7 @@ import (
 
 	"bordertop/config"
 	"bordertop/model"
+	"bordertop/model/modeltest"
 	"bordertop/ui"
 	"bordertop/ui/screen"
 )
@@ -127,6 +128,20 @@ func TestWhatIsCopiedIsTold(t *testing.T) {
 		press(b, key)
 		if frame := plain(b.View()); !strings.Contains(frame, "nothing is selected") {
 			t.Errorf("%q of nothing:\n%s", key, frame)
+		}
+	}
+}
+
+func TestNothingIsCopiedWithoutASource(t *testing.T) {
+	t.Parallel()
+	o := board(t)
+	o.Log = modeltest.Log(t, `incident bare at=2026-11-20 category=trucks title=Counted summary="12 trucks"`)
+	a := open(o, 140, 42)
+	press(a, "5j")
+	for _, keys := range [][]any{{"y"}, {"Y"}, {":json", tea.KeyEnter}, {":markdown", tea.KeyEnter}} {
+		press(a, keys...)
+		if frame := plain(a.View()); !strings.Contains(frame, "not copied: it has no source to quote") {
+			t.Errorf("after %v:\n%s", keys, frame)
 		}
 	}
 }
