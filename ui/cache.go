@@ -49,7 +49,8 @@ func (a *App) layout() layout.Layout {
 	}
 	plan := layout.Plan{Window: a.window, Grid: a.grid(layout.Classify(a.window)), Focused: a.focus, Zoom: a.zoom, Frame: 2}
 	for p, content := range a.panes {
-		if content != nil {
+		// The detail would write its whole page to count it, and takes what is left.
+		if content != nil && layout.Pane(p) != layout.Detail {
 			plan.Want[p] = content.Wants(a.scene(layout.Pane(p), layout.Size{W: a.window.W / 2, H: a.window.H}))
 		}
 	}
