@@ -283,3 +283,17 @@ func TestWhatIsTypedIsKeptWhenAnotherPaneIsClicked(t *testing.T) {
 		})
 	}
 }
+
+func TestAClickOnAFrameShowsWhatThatPanesCursorIsOn(t *testing.T) {
+	t.Parallel()
+	a := open(asOf(t, board(t), "2025-11-11 18:00"), 140, 42)
+	press(a, "5j")
+	before := plain(a.View())
+	if !strings.Contains(before, "Detail  incident") {
+		t.Fatalf("no incident in the detail:\n%s", before)
+	}
+	a.Update(tea.MouseMsg{X: 60, Y: 1, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+	if after := plain(a.View()); strings.Contains(after, "Detail  incident") {
+		t.Errorf("the deadlines have the focus, and the detail still shows the incident:\n%s", after)
+	}
+}

@@ -98,3 +98,16 @@ func TestWhatIsOpenCanBeLeftWithoutKeys(t *testing.T) {
 		})
 	}
 }
+
+func TestOtherBudgetsHoldAtOnce(t *testing.T) {
+	t.Parallel()
+	a, reload := reloads(t, "", 140, 42)
+	const stale = "6 stale"
+	if frame := plain(a.View()); !strings.Contains(frame, stale) {
+		t.Fatalf("want %s at first:\n%s", stale, frame)
+	}
+	reload(config.Change{Config: parsed(t, "budgets.count = '1h'\nbudgets.condition = '1h'")})
+	if top, _, _ := strings.Cut(plain(a.View()), "\n"); !strings.Contains(top, " stale") || strings.Contains(top, " "+stale) {
+		t.Errorf("claims of a day are fresh under a budget of an hour: %s", top)
+	}
+}
