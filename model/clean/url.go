@@ -36,10 +36,11 @@ func ParseURL(raw string) (URL, error) {
 	}
 	s := u.Scheme + "://" + host
 	if port := u.Port(); port != "" {
-		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+		n, err := strconv.ParseUint(port, 10, 16)
+		if err != nil || n == 0 {
 			return URL{}, errors.New("address holds an impossible port")
 		}
-		s += ":" + port
+		s += ":" + strconv.FormatUint(n, 10) // one spelling for one port: 0443 is 443
 	}
 	s += escape(u.EscapedPath())
 	if u.RawQuery != "" {

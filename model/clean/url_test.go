@@ -13,6 +13,7 @@ func TestParseURL(t *testing.T) {
 		"an address":                       {"https://vsat.lrv.lt/lt/naujienos/?p=1&q=a#x", "https://vsat.lrv.lt/lt/naujienos/?p=1&q=a#x", "vsat.lrv.lt"},
 		"a bare host":                      {"http://Example.COM", "http://example.com", "example.com"},
 		"a port":                           {"https://a.example:8443/x", "https://a.example:8443/x", "a.example"},
+		"a port with zeros before it":      {"http://0.A:000001", "http://0.a:1", "0.a"},
 		"an empty port":                    {"https://a.example:/x", "https://a.example/x", "a.example"},
 		"space around":                     {"\n  https://a.example/ \r\n", "https://a.example/", "a.example"},
 		"a dot at the end of the host":     {"https://a.example./x", "https://a.example/x", "a.example"},
