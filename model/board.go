@@ -22,7 +22,7 @@ type Board struct {
 	Conditions []ConditionStatus
 	// Events are incidents and statements, the newest first, as amended by then.
 	// What was withdrawn stays, and Board.Record tells so.
-	Events []Record
+	Events Events
 	// Tallies are the figures per period, by subject and period.
 	Tallies []*Tally
 	// Queues are the newest readings, by crossing, direction and class.

@@ -37,12 +37,12 @@ func Diff(a, b Board) []Difference {
 	out = append(out, diffKeyed(ClaimChanged, claimStates(a), claimStates(b))...)
 	out = append(out, diffKeyed(ConditionChanged, conditionStates(a), conditionStates(b))...)
 	had := map[ID]bool{}
-	for _, e := range a.Events {
-		had[e.Head().ID] = true
+	for id := range a.Events.IDs() {
+		had[id] = true
 	}
-	for _, e := range b.Events {
-		if !had[e.Head().ID] {
-			out = append(out, Difference{Kind: EventAdded, ID: e.Head().ID})
+	for id := range b.Events.IDs() {
+		if !had[id] {
+			out = append(out, Difference{Kind: EventAdded, ID: id})
 		}
 	}
 	return append(out, amendedSince(a, b)...)

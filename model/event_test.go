@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,11 +11,7 @@ import (
 )
 
 func eventText(b model.Board) string {
-	var ids []model.ID
-	for _, e := range b.Events {
-		ids = append(ids, e.Head().ID)
-	}
-	return joined(ids)
+	return joined(slices.Collect(b.Events.IDs()))
 }
 
 func TestEvents(t *testing.T) {

@@ -71,7 +71,7 @@ func standing[R Record](v view, records []R) []R {
 
 // eventsNow lists incidents and statements. A statement that tells of an
 // incident is drawn there.
-func (v view) eventsNow() []Record {
+func (v view) eventsNow() Events {
 	out := make([]Record, 0, len(v.events))
 	rewritten := false
 	valid, by := v.valid.UnixMicro(), v.by.UnixMicro()
@@ -91,7 +91,7 @@ func (v view) eventsNow() []Record {
 	if rewritten {
 		slices.SortFunc(out, newestFirst)
 	}
-	return out
+	return Events{out}
 }
 
 func newestFirst(a, b Record) int {

@@ -4,12 +4,12 @@ import "slices"
 
 // Events lists the incidents and statements of the log as they were stated, in
 // the order in which a board lists those that it shows.
-func (l Log) Events() []Record {
+func (l Log) Events() Events {
 	out := make([]Record, len(l.events))
 	for i, e := range l.events {
 		out[i] = e.record
 	}
-	return out
+	return Events{out}
 }
 
 // Rest lists the records that are no events, by id.

@@ -27,7 +27,7 @@ func TestWhatALogHoldsIsRead(t *testing.T) {
 		return out
 	}
 	for what, lists := range map[string][2][]model.ID{
-		"events":             {ids(l.Events()), {"new", "said", "old"}},
+		"events":             {slices.Collect(l.Events().IDs()), {"new", "said", "old"}},
 		"the rest":           {ids(l.Rest()), {"a", "m", "one", "two"}},
 		"telling of old":     {ids(l.Telling("old")), {"said"}},
 		"telling of nothing": {ids(l.Telling("new")), {}},
@@ -50,14 +50,14 @@ func TestABoardListsEventsInTheOrderOfItsLog(t *testing.T) {
 		at := modeltest.Time(t, "2025-12-31")
 		next := 0
 		events := l.Events()
-		for _, r := range l.At(at, at).Events {
+		for _, r := range l.At(at, at).Events.All() {
 			if l.Amended(r) {
 				continue
 			}
-			for next < len(events) && events[next] != r {
+			for next < events.Len() && events.ID(next) != r.Head().ID {
 				next++
 			}
-			if next == len(events) {
+			if next == events.Len() {
 				t.Fatalf("seed %d: %s is out of order", seed, r.Head().ID)
 			}
 		}

@@ -30,10 +30,10 @@ func unsound(b model.Board) []string {
 			"nobody stands behind the figure":                   (g.Independent == 0) != (g.Working == nil),
 		})...)
 	}
-	for i, e := range b.Events {
+	for i, e := range b.Events.All() {
 		out = append(out, tell("event "+string(e.Head().ID), map[string]bool{
 			"lies ahead":          e.Own().First().After(b.Valid),
-			"stands out of order": i > 0 && b.Events[i-1].Own().First().Before(e.Own().First()),
+			"stands out of order": i > 0 && b.Events.Time(i-1).Before(e.Own().First()),
 		})...)
 	}
 	return out

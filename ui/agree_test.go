@@ -29,10 +29,7 @@ func TestTheDetailFollowsAFilterThatIsTyped(t *testing.T) {
 	o.Config.Preset = config.Log
 	o.Reader = new(state.Reader)
 	events := o.Log.At(o.At, o.At).Events
-	ids := make([]model.ID, len(events))
-	for i, e := range events {
-		ids[i] = e.Head().ID
-	}
+	ids := slices.Collect(events.IDs())
 	o.Reader.Learn(ids)
 	synctest.Test(t, func(t *testing.T) {
 		sit(t, o, func(d *desk) {
@@ -58,7 +55,7 @@ func TestTheFirstUnreadIsLeftByTheFirstPress(t *testing.T) {
 	o.Config.Preset = config.Log
 	o.Reader = new(state.Reader)
 	events := o.Log.At(o.At, o.At).Events
-	o.Reader.Learn([]model.ID{events[0].Head().ID, events[2].Head().ID})
+	o.Reader.Learn([]model.ID{events.ID(0), events.ID(2)})
 	a := open(o, 140, 42)
 	first := told(plain(a.View()))
 	press(a, "u")

@@ -109,8 +109,8 @@ func (a *App) fold() {
 	a.folds++
 	switch {
 	case a.selected != "":
-	case a.config.Preset == config.Log && len(a.board.Events) > 0:
-		a.selected = a.board.Events[0].Head().ID
+	case a.config.Preset == config.Log && a.board.Events.Len() > 0:
+		a.selected = a.board.Events.ID(0)
 	case len(a.board.Crossings) > 0:
 		a.selected = a.board.Crossings[0].Crossing.ID
 	}

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -11,7 +12,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/config/state"
-	"bordertop/model"
 	"bordertop/ui/uitest"
 )
 
@@ -69,10 +69,7 @@ func TestNewsIsCountedUntilItIsSeen(t *testing.T) {
 	o := asOf(t, board(t), "2025-11-11 18:00")
 	o.Reader = new(state.Reader)
 	a := open(o, 140, 42)
-	var ids []model.ID
-	for _, e := range o.Log.At(o.At, o.At).Events[:3] {
-		ids = append(ids, e.Head().ID)
-	}
+	ids := slices.Collect(o.Log.At(o.At, o.At).Events.IDs())[:3]
 	o.Reader.Learn(ids)
 	if top, _, _ := strings.Cut(plain(a.View()), "\n"); !strings.Contains(top, "• 3 new") {
 		t.Errorf("the top line says %q", top)

@@ -29,10 +29,7 @@ func TestMarksAndNewsOutliveTheProgram(t *testing.T) {
 	t.Parallel()
 	o := board(t)
 	o.Config.Preset = config.Log
-	var ids []model.ID
-	for _, r := range o.Log.Events() {
-		ids = append(ids, r.Head().ID)
-	}
+	ids := slices.Collect(o.Log.Events().IDs())
 	before := slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool { return id == "i-124" || id == "i-125" })
 	at := state.Place{Path: filepath.Join(t.TempDir(), "state.toml"), Board: "border", Now: today}
 	synctest.Test(t, func(t *testing.T) {

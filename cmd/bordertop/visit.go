@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"bordertop/config/state"
-	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/ui"
@@ -22,12 +22,7 @@ func remember(ctx context.Context, e env, r records, o *ui.Options) {
 		return
 	}
 	place := state.Place{Path: filepath.Join(dir, "state.toml"), Board: r.Title.String(), Now: e.now}
-	events := r.log.Events()
-	ids := make([]model.ID, len(events))
-	for i, event := range events {
-		ids[i] = event.Head().ID
-	}
-	reader, err := place.Open(ids)
+	reader, err := place.Open(slices.Collect(r.log.Events().IDs()))
 	if err != nil && o.Notice == "" {
 		o.Notice = clean.Err(err)
 	}

@@ -17,7 +17,7 @@ func shown(b model.Board) map[model.ID]model.Record {
 			out[r.Head().ID] = r
 		}
 	}
-	for _, e := range b.Events {
+	for e := range b.Events.Records() {
 		add(e)
 		add(b.Related(e.Head().ID)...)
 	}

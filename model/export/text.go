@@ -247,7 +247,7 @@ const latest = 5
 func (t text) incidents() {
 	w := t.o.Words
 	var rows [][]string
-	for _, e := range t.b.Events {
+	for e := range t.b.Events.Records() {
 		if i, ok := e.(*model.Incident); ok && len(rows) < latest {
 			rows = append(rows, []string{t.day(i.At), w.Category(i.Category), i.Title.String()})
 		}

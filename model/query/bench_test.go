@@ -53,7 +53,7 @@ func manyEvents(tb testing.TB, n int) model.Log {
 func corpus(tb testing.TB) string {
 	tb.Helper()
 	var b strings.Builder
-	for _, r := range embeddedLog(tb).Events() {
+	for r := range embeddedLog(tb).Events().Records() {
 		if i, ok := r.(*model.Incident); ok {
 			fmt.Fprintln(&b, i.Title, i.Summary, i.Where)
 		}
@@ -86,7 +86,7 @@ func BenchmarkFrequencies(b *testing.B) {
 		b.Run(string(f), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				x.Frequencies(f, s.Board.Events, s)
+				x.Frequencies(f, s.Board.Events.Records(), s)
 			}
 		})
 	}

@@ -45,7 +45,7 @@ func found(tb testing.TB, x *query.Index, text string, s query.Scope) []model.ID
 	tb.Helper()
 	var out []model.ID
 	for _, at := range x.Search(parse(tb, text), s) {
-		out = append(out, s.Board.Events[at].Head().ID)
+		out = append(out, s.Board.Events.ID(at))
 	}
 	return out
 }

@@ -61,7 +61,7 @@ func ExampleIndex_Search() {
 	s := query.Scope{Board: l.At(at, at), At: at, Zone: time.UTC}
 	q, _ := query.Parse("salc", s.Zone)
 	for _, place := range x.Search(q, s) {
-		fmt.Println(s.Board.Events[place].Head().ID)
+		fmt.Println(s.Board.Events.ID(place))
 	}
 	// Output:
 	// a

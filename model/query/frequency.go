@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"time"
@@ -34,12 +35,12 @@ type tallying struct {
 // Frequencies counts records by a field, the most frequent first, but months and
 // severities in their own order. A record with two values counts for both; one
 // with none, for none.
-func (x *Index) Frequencies(f Field, records []model.Record, s Scope) []Frequency {
+func (x *Index) Frequencies(f Field, records iter.Seq[model.Record], s Scope) []Frequency {
 	x = x.orEmpty()
 	t := tallying{asking: x.ask(nil, s, nil), field: f, rows: map[string]*Frequency{}, counts: map[string]int{}}
 	w := x.on(s.Board)
 	var doc document
-	for _, r := range records {
+	for r := range records {
 		doc.of(r, w)
 		t.count(&doc)
 	}

@@ -16,7 +16,7 @@ func TestFrequenciesCountWhatTheirQueriesFind(t *testing.T) {
 	for _, at := range moments()[:4] {
 		s := scopeAt(t, l, at)
 		for _, f := range query.Fields() {
-			rows := x.Frequencies(f, s.Board.Events, s)
+			rows := x.Frequencies(f, s.Board.Events.Records(), s)
 			if len(rows) == 0 && f != "unit" {
 				t.Errorf("as of %s nothing has a %s", at, f)
 			}
@@ -35,18 +35,23 @@ func TestFrequenciesCountWhatTheirQueriesMatch(t *testing.T) {
 	x := query.NewIndex(l)
 	s := scopeAt(t, l, "2026-10-10")
 	var some []model.Record
-	for i, r := range slices.Concat(s.Board.Events, l.Rest()) {
+	for i, r := range everything(l, s) {
 		if i%5 == 0 {
 			some = append(some, r)
 		}
 	}
 	for _, f := range query.Fields() {
-		for _, row := range x.Frequencies(f, some, s) {
+		for _, row := range x.Frequencies(f, slices.Values(some), s) {
 			if n := len(matching(t, x, row.Query, some, s)); n != row.N {
 				t.Errorf("%s matches %d of all kinds of records, counted %d", row.Query, n, row.N)
 			}
 		}
 	}
+}
+
+// everything lists what a board shows in its list of events, and what is no event.
+func everything(l model.Log, s query.Scope) []model.Record {
+	return slices.Concat(slices.Collect(s.Board.Events.Records()), l.Rest())
 }
 
 // matching lists the records that match a query, one by one.
@@ -68,7 +73,7 @@ func TestFrequenciesStandInOrder(t *testing.T) {
 	x := query.NewIndex(l)
 	s := scopeAt(t, l, "2026-10-10")
 	for _, f := range query.Fields() {
-		rows := x.Frequencies(f, s.Board.Events, s)
+		rows := x.Frequencies(f, s.Board.Events.Records(), s)
 		own := f == "month" || f == "severity"
 		if !slices.IsSortedFunc(rows, func(a, b query.Frequency) int {
 			if own {
@@ -79,7 +84,7 @@ func TestFrequenciesStandInOrder(t *testing.T) {
 			t.Errorf("%s: %v", f, rows)
 		}
 	}
-	crossings := x.Frequencies("crossing", s.Board.Events, s)
+	crossings := x.Frequencies("crossing", s.Board.Events.Records(), s)
 	if len(crossings) < 5 || crossings[0].Value != "Medininkai" && crossings[0].Value != "Šalčininkai" {
 		t.Errorf("crossings are %v", crossings)
 	}

@@ -33,7 +33,7 @@ func NewIndex(log model.Log) *Index {
 		}
 	}
 	x := &Index{world: world{log: log, acts: acts}, names: namesOf(rest)}
-	x.base = newSegment(log.Events(), x.world, x.names)
+	x.base = newSegment(slices.Collect(log.Events().Records()), x.world, x.names)
 	x.base.mentions()
 	return x
 }
@@ -100,7 +100,7 @@ func (x *Index) ask(s *segment, scope Scope, kept *recent) asking {
 
 // placing tells where the events of a board are found.
 type placing struct {
-	events       []model.Record
+	events       model.Events
 	valid, known time.Time
 	// of has, by place on the board, the row of the index, or ^row of extra.
 	of []int32
@@ -119,15 +119,15 @@ type placing struct {
 // What was amended is another record by now, perhaps at another place.
 func (x *Index) place(b model.Board) *placing {
 	p := &x.placed
-	if p.of != nil && same(p.events, b.Events) && p.valid.Equal(b.Valid) && p.known.Equal(b.Known) {
+	if p.of != nil && p.events.Same(b.Events) && p.valid.Equal(b.Valid) && p.known.Equal(b.Known) {
 		return p
 	}
-	*p = placing{events: b.Events, valid: b.Valid, known: b.Known, of: make([]int32, len(b.Events)), shown: noRows(x.base.rows())}
+	*p = placing{events: b.Events, valid: b.Valid, known: b.Known, of: make([]int32, b.Events.Len()), shown: noRows(x.base.rows())}
 	apart := x.apart(b)
 	var extra []model.Record
 	row := 0
 	p.straight = true
-	for at, r := range b.Events {
+	for at, r := range b.Events.All() {
 		for row < x.base.rows() && x.base.records[row] != r && earlier(x.base.records[row], r) {
 			row++
 		}
@@ -175,9 +175,6 @@ func earlier(a, b model.Record) bool {
 	}
 	return a.Head().ID < b.Head().ID
 }
-
-// same tells whether two lists are the very same.
-func same[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 func upTo(n int) []int {
 	out := make([]int, n)

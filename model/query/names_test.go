@@ -43,8 +43,8 @@ func standsFor(t *testing.T, x *query.Index, s query.Scope, word string, id mode
 		field = "place:"
 	}
 	got, here := found(t, x, word, s), found(t, x, field+string(id), s)
-	if len(got) == 0 || len(got) > len(s.Board.Events)/2 {
-		t.Errorf("%s finds %d of %d", word, len(got), len(s.Board.Events))
+	if len(got) == 0 || len(got) > s.Board.Events.Len()/2 {
+		t.Errorf("%s finds %d of %d", word, len(got), s.Board.Events.Len())
 	}
 	for _, want := range here {
 		if !slices.Contains(got, want) {
@@ -136,9 +136,9 @@ func TestASideIsNamedInAnyLanguage(t *testing.T) {
 		"European Union": {"eu", "union", "ЕС", "європейський"},
 		"carriers":       {"carr"},
 	} {
-		want := matching(t, x, fmt.Sprintf("side=%q", side), slices.Concat(s.Board.Events, l.Rest()), s)
+		want := matching(t, x, fmt.Sprintf("side=%q", side), everything(l, s), s)
 		for _, word := range words {
-			got := matching(t, x, "side:"+word, slices.Concat(s.Board.Events, l.Rest()), s)
+			got := matching(t, x, "side:"+word, everything(l, s), s)
 			if len(got) != len(want) || len(got) == 0 {
 				t.Errorf("side:%s finds %d, and side=%q %d", word, len(got), side, len(want))
 			}

@@ -75,7 +75,7 @@ func TestSearchFindsWhatMatches(t *testing.T) {
 			s.New = func(id model.ID) bool { return strings.HasSuffix(string(id), "7") }
 			text := randomQuery(r, 3)
 			var want []model.ID
-			for _, e := range matching(t, x, text, s.Board.Events, s) {
+			for _, e := range matching(t, x, text, slices.Collect(s.Board.Events.Records()), s) {
 				want = append(want, e.Head().ID)
 			}
 			if got := found(t, x, text, s); !slices.Equal(got, want) {
@@ -143,7 +143,7 @@ func TestAFurtherLetterNarrows(t *testing.T) {
 	x := query.NewIndex(l)
 	s := scopeAt(t, l, "2026-10-10")
 	for _, word := range []string{"salcininkai", "Беняконі", "каменный", "airport", "ruginiene", "913"} {
-		before := len(s.Board.Events)
+		before := s.Board.Events.Len()
 		letters := []rune(word)
 		for n := 1; n <= len(letters); n++ {
 			now := len(found(t, x, string(letters[:n]), s))
@@ -196,7 +196,7 @@ func TestWordsAreFoundAsAPlainReadingFindsThem(t *testing.T) {
 	s := scopeAt(t, l, "2026-10-10")
 	for _, word := range []string{"customs", "haul", "radar", "semi", "police", "carriers"} {
 		got := found(t, x, word+" kind:incident", s)
-		for _, e := range s.Board.Events {
+		for e := range s.Board.Events.Records() {
 			i, ok := e.(*model.Incident)
 			if ok && wordsLike(i, word) && !slices.Contains(got, i.ID) {
 				t.Errorf("%s does not find %s, %q", word, i.ID, i.Title)

@@ -82,7 +82,7 @@ func TestADayIsThatDayByWhateverClock(t *testing.T) {
 		}
 		var got []model.ID
 		for _, at := range x.Search(q, s) {
-			got = append(got, s.Board.Events[at].Head().ID)
+			got = append(got, s.Board.Events.ID(at))
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("in %s: %v, want %v", name, got, want)

@@ -94,9 +94,12 @@ func (p *page) called(r model.Record) string {
 // here lists the newest incidents at a crossing or a place.
 func (p *page) here(id model.ID) {
 	var out []model.Record
-	for _, e := range p.s.Board.Events[:min(hereFar, len(p.s.Board.Events))] {
+	for at, e := range p.s.Board.Events.All() {
+		if at == hereFar || len(out) == hereMax {
+			break
+		}
 		i, ok := e.(*model.Incident)
-		if ok && len(out) < hereMax && (slices.Contains(i.Crossings, id) || slices.Contains(i.Places, id)) {
+		if ok && (slices.Contains(i.Crossings, id) || slices.Contains(i.Places, id)) {
 			out = append(out, i)
 		}
 	}

@@ -77,7 +77,7 @@ func (p *Pane) outcome(s pane.Scene) string {
 	case a.purpose == finding:
 		return p.position(s)
 	}
-	return fmt.Sprintf(w.Log.Of, w.Number(int64(len(p.listed(s).found))), w.Number(int64(len(s.Board.Events))))
+	return fmt.Sprintf(w.Log.Of, w.Number(int64(len(p.listed(s).found))), w.Number(int64(s.Board.Events.Len())))
 }
 
 // line is the text with its cursor, and the word at fault marked.

@@ -29,9 +29,9 @@ const hour = "15:04"
 // told is when an event was; nothing where the row above tells the same. Of two
 // days that have no room there is the first, with its year where that is another.
 func (p *Pane) told(s pane.Scene, l *listed, c columns, i int) string {
-	own := s.Board.Events[l.rows[i]].Own()
+	own := s.Board.Events.At(l.rows[i]).Own()
 	text := p.when(s, own)
-	if i > c.first && l.rows[i-1] >= 0 && p.when(s, s.Board.Events[l.rows[i-1]].Own()) == text {
+	if i > c.first && l.rows[i-1] >= 0 && p.when(s, s.Board.Events.At(l.rows[i-1]).Own()) == text {
 		return ""
 	}
 	if draw.Width(text) > c.table.Widths()[0] {
@@ -49,11 +49,11 @@ func (p *Pane) dateWidth(s pane.Scene, seen []int) int {
 	}
 	if p.asking != nil {
 		// What comes into view changes with each key, and the titles stay where they are.
-		seen = append(slices.Clip(seen), len(s.Board.Events)-1)
+		seen = append(slices.Clip(seen), s.Board.Events.Len()-1)
 	}
 	now := s.At().In(s.Zone)
 	years := s.Size.W >= roomy || slices.ContainsFunc(seen, func(at int) bool {
-		return at >= 0 && s.Board.Events[at].Own().First().In(s.Zone).Year() != now.Year()
+		return at >= 0 && s.Board.Events.Time(at).In(s.Zone).Year() != now.Year()
 	})
 	widest := 0
 	for month := range s.Words.Months {
@@ -67,7 +67,7 @@ func (p *Pane) dateWidth(s pane.Scene, seen []int) int {
 	if s.Size.W >= roomy {
 		widest += len(" " + hour)
 	}
-	if slices.ContainsFunc(seen, func(at int) bool { return at >= 0 && draw.Width(s.Day(s.Board.Events[at].Own())) > widest }) {
+	if slices.ContainsFunc(seen, func(at int) bool { return at >= 0 && draw.Width(s.Day(s.Board.Events.At(at).Own())) > widest }) {
 		widest += draw.Width(s.Styles.Glyphs.Ellipsis)
 	}
 	return widest

@@ -44,7 +44,7 @@ func (p *Pane) matches(s pane.Scene) []int {
 	if k.hits.of == l && k.hits.key == key {
 		return k.hits.rows
 	}
-	in := make([]bool, len(k.events))
+	in := make([]bool, k.events.Len())
 	for _, at := range got.places {
 		in[at] = true
 	}

@@ -54,7 +54,7 @@ func (p *Pane) Searches(s pane.Scene) bool {
 // that.
 func (p *Pane) Title(s pane.Scene) string {
 	w, l := s.Words, p.listed(s)
-	all := len(s.Board.Events)
+	all := s.Board.Events.Len()
 	count := w.Number(int64(all))
 	if len(l.found) < all {
 		count = fmt.Sprintf(w.Log.Of, w.Number(int64(len(l.found))), count)
@@ -77,22 +77,13 @@ func (p *Pane) Title(s pane.Scene) string {
 
 // Wants is a line for each event, whatever filter holds, so that nothing moves
 // while one is typed.
-func (*Pane) Wants(s pane.Scene) int { return len(s.Board.Events) + tabLines(s) }
+func (*Pane) Wants(s pane.Scene) int { return s.Board.Events.Len() + tabLines(s) }
 
 // Typing tells whether the prompt is open.
 func (p *Pane) Typing() bool { return p.asking != nil }
 
 // Shown lists the records in the list, in its order.
-func (p *Pane) Shown(s pane.Scene) []model.Record {
-	l := p.listed(s)
-	out := make([]model.Record, 0, len(l.found))
-	for _, at := range l.rows {
-		if at >= 0 {
-			out = append(out, s.Board.Events[at])
-		}
-	}
-	return out
-}
+func (p *Pane) Shown(s pane.Scene) []model.Record { return slices.Collect(p.listed(s).records(s)) }
 
 // Leaves tells whether there is a prompt, a table, a search or a filter to leave.
 func (p *Pane) Leaves() bool {
@@ -194,7 +185,7 @@ func (p *Pane) drawBody(s pane.Scene) []string {
 	}
 	things := p.things(s)
 	switch {
-	case len(s.Board.Events) == 0:
+	case s.Board.Events.Len() == 0:
 		return draw.Lines([]string{" " + s.Styles.Muted.Render(s.Words.NothingYet)}, s.Size.W, s.Size.H)
 	case things.Len == 0:
 		return draw.Lines([]string{" " + s.Styles.Muted.Render(s.Words.Log.None)}, s.Size.W, s.Size.H)

@@ -59,12 +59,12 @@ func (p *Pane) unread(s pane.Scene) pane.Intent {
 		return pane.Say{Text: s.Words.Log.AllRead}
 	}
 	l, row, ok := p.stand(s)
-	if ok && l.rows[row] >= 0 && s.Board.Events[l.rows[row]].Head().ID == s.Selected {
+	if ok && l.rows[row] >= 0 && s.Board.Events.ID(l.rows[row]) == s.Selected {
 		row++ // what is shown already comes last
 	}
 	for i := range l.rows {
 		next := (row + i) % len(l.rows)
-		if at := l.rows[next]; at >= 0 && s.Reader.New(s.Board.Events[at].Head().ID) {
+		if at := l.rows[next]; at >= 0 && s.Reader.New(s.Board.Events.ID(at)) {
 			return p.list.Choose(p.things(s), next)
 		}
 	}
@@ -78,7 +78,7 @@ func (p *Pane) day(s pane.Scene, by int) pane.Intent {
 	if !ok {
 		return nil
 	}
-	of := func(i int) dates { return datesOf(s.Board.Events[l.found[i]].Own(), s.Zone) }
+	of := func(i int) dates { return datesOf(s.Board.Events.At(l.found[i]).Own(), s.Zone) }
 	i, _ := slices.BinarySearch(l.found, l.rows[row])
 	for today := of(i); of(i) == today; {
 		i += by
@@ -98,7 +98,7 @@ func (p *Pane) day(s pane.Scene, by int) pane.Intent {
 // date goes to the newest event that is not after a moment.
 func (p *Pane) date(s pane.Scene, m model.Moment) pane.Intent {
 	l, at := p.listed(s), m.Asked()
-	i := sort.Search(len(l.found), func(i int) bool { return !s.Board.Events[l.found[i]].Own().First().After(at) })
+	i := sort.Search(len(l.found), func(i int) bool { return !s.Board.Events.Time(l.found[i]).After(at) })
 	if i == len(l.found) {
 		return pane.Say{Text: fmt.Sprintf(s.Words.Log.NothingBefore, s.Moment(m))}
 	}

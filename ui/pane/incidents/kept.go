@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"sort"
@@ -15,7 +16,7 @@ import (
 // kept is what was worked out from a board, so that no key has to wait for it
 // again. The first that asks after another board has come makes it anew.
 type kept struct {
-	events  []model.Record
+	events  model.Events
 	index   *query.Index
 	zone    *time.Location
 	filters []config.SavedFilter
@@ -71,7 +72,7 @@ const many = 8
 
 // of makes what is kept fit the scene.
 func (k *kept) of(s pane.Scene) *kept {
-	if same(k.events, s.Board.Events) && same(k.filters, s.Filters) && k.index == s.Index && k.zone == s.Zone {
+	if k.events.Same(s.Board.Events) && same(k.filters, s.Filters) && k.index == s.Index && k.zone == s.Zone {
 		return k
 	}
 	*k = kept{events: s.Board.Events, index: s.Index, zone: s.Zone, filters: s.Filters}
@@ -84,8 +85,8 @@ func (k *kept) of(s pane.Scene) *kept {
 	return k
 }
 
-// same tells whether two lists are the very same: each fold and each reading of
-// the settings makes lists of its own.
+// same tells whether two lists are the very same: each reading of the settings
+// makes one of its own.
 func same[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
@@ -111,7 +112,7 @@ func (k *kept) find(s pane.Scene, q asked) search {
 	}
 	got := search{reader: s.Reader.Version()}
 	if s.Index == nil || q.query.Empty() {
-		got.places = count(len(k.events))
+		got.places = count(k.events.Len())
 	} else {
 		scope := scopeOf(s)
 		scope.Marked = func(id model.ID) bool { got.personal = true; return s.Reader.Marked(id) }
@@ -185,7 +186,7 @@ func (k *kept) list(s pane.Scene, found []int, o order, g group) *listed {
 		l.straight = true
 		return l
 	}
-	in := make([]bool, len(k.events))
+	in := make([]bool, k.events.Len())
 	for _, at := range found {
 		in[at] = true
 	}
@@ -217,6 +218,17 @@ func (l *listed) size(g int) int {
 // head is the row of the heading above a row, and that row itself for one.
 func (l *listed) head(row int) int {
 	return l.heads[sort.SearchInts(l.heads, row+1)-1]
+}
+
+// records lists the events in the list's order.
+func (l *listed) records(s pane.Scene) iter.Seq[model.Record] {
+	return func(yield func(model.Record) bool) {
+		for _, at := range l.rows {
+			if at >= 0 && !yield(s.Board.Events.At(at)) {
+				return
+			}
+		}
+	}
 }
 
 // row is that of the event at a place on the board; -1 where it is not listed.

@@ -51,7 +51,7 @@ type ranking struct {
 
 // rank orders the events of a board, first by their group.
 func (k *kept) rank(s pane.Scene, o order, g group) ranking {
-	r := ranking{places: count(len(s.Board.Events)), compare: k.grouping(s, g)}
+	r := ranking{places: count(s.Board.Events.Len()), compare: k.grouping(s, g)}
 	within := k.ordering(s, o)
 	if r.compare == nil && within == nil {
 		return r
@@ -86,7 +86,7 @@ func (k *kept) ordering(s pane.Scene, o order) func(a, b int) int {
 	return nil
 }
 
-func byText(events []model.Record, text func(model.Record) string) func(a, b int) int {
+func byText(events model.Events, text func(model.Record) string) func(a, b int) int {
 	all := each(events, text)
 	return func(a, b int) int { return strings.Compare(all[a], all[b]) }
 }

@@ -16,9 +16,9 @@ func count(n int) []int {
 	return out
 }
 
-func each[T any](events []model.Record, of func(model.Record) T) []T {
-	out := make([]T, len(events))
-	for i, r := range events {
+func each[T any](events model.Events, of func(model.Record) T) []T {
+	out := make([]T, events.Len())
+	for i, r := range events.All() {
 		out[i] = of(r)
 	}
 	return out

@@ -70,7 +70,7 @@ func (d *desk) astray() string {
 	if err := uitest.Fills(frame, d.scene.Size.W, d.scene.Size.H); err != nil {
 		return err.Error()
 	}
-	if sel, ok := d.last.(pane.Select); ok && !slices.ContainsFunc(d.scene.Board.Events, func(r model.Record) bool { return r.Head().ID == sel.ID }) {
+	if sel, ok := d.last.(pane.Select); ok && d.scene.Board.Events.Place(sel.ID) < 0 {
 		return fmt.Sprintf("%s was selected, which is no event", sel.ID)
 	}
 	shown := d.Shown(d.scene)

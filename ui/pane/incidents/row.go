@@ -22,7 +22,7 @@ func (p *Pane) things(s pane.Scene) pane.Things {
 		Len: len(l.rows), Rows: 1,
 		ID: func(i int) model.ID {
 			if at := l.rows[i]; at >= 0 {
-				return s.Board.Events[at].Head().ID
+				return s.Board.Events.ID(at)
 			}
 			return ""
 		},
@@ -44,7 +44,7 @@ func (p *Pane) things(s pane.Scene) pane.Things {
 // out; -1 where the board does not list it.
 func (k *kept) place(s pane.Scene, l *listed, id model.ID) int {
 	if k.sought.of != l || k.sought.id != id {
-		at := slices.IndexFunc(s.Board.Events, func(r model.Record) bool { return r.Head().ID == id })
+		at := s.Board.Events.Place(id)
 		k.sought.of, k.sought.id, k.sought.row = l, id, -1
 		if at >= 0 {
 			k.sought.row = l.near(at)
@@ -56,7 +56,7 @@ func (k *kept) place(s pane.Scene, l *listed, id model.ID) int {
 // heading is the line above a group: what it has in common, and how many there
 // are.
 func (p *Pane) heading(s pane.Scene, l *listed, g int) string {
-	first := s.Board.Events[l.rows[l.heads[g]+1]]
+	first := s.Board.Events.At(l.rows[l.heads[g]+1])
 	name := s.Words.Named(first.Own(), s.Zone, s.At())
 	if p.group == categories {
 		name = s.Event(first).Category
@@ -103,7 +103,7 @@ func (p *Pane) sorts(s pane.Scene) bool {
 }
 
 func (p *Pane) row(s pane.Scene, l *listed, c columns, i int) string {
-	r := s.Board.Events[l.rows[i]]
+	r := s.Board.Events.At(l.rows[i])
 	e := s.Event(r)
 	title := p.lit(s, e.Title)
 	// What became of an incident is never what is cut.

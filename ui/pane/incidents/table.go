@@ -86,7 +86,7 @@ func (p *Pane) frequencies(s pane.Scene) []query.Frequency {
 	l, k := p.listed(s), p.kept.of(s)
 	if k.counts.of != l || k.counts.field != p.counting.field {
 		k.counts.of, k.counts.field = l, p.counting.field
-		k.counts.is = s.Index.Frequencies(p.counting.field, p.Shown(s), scopeOf(s))
+		k.counts.is = s.Index.Frequencies(p.counting.field, l.records(s), scopeOf(s))
 	}
 	return k.counts.is
 }
