@@ -11,8 +11,9 @@ import (
 
 func checkCommand(e env, f *flags) *cobra.Command {
 	return &cobra.Command{
-		Use:   "check [FILE...]",
-		Short: "Tell every fault at once, each with its file, line and remedy",
+		Use:     "check [FILE...]",
+		GroupID: groupFiles,
+		Short:   "Tell every fault at once, each with its file, line and remedy",
 		Long: `Tell every fault of datasets at once, each with its file, line and remedy.
 Without arguments, those of the settings in force and of the datasets that they
 name.`,

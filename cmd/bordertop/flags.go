@@ -14,47 +14,89 @@ import (
 )
 
 // flags are what the command line says. What is a setting too overrides it where
-// set has it changed.
+// it is changed.
 type flags struct {
-	set    *pflag.FlagSet
-	config string
-	data   []string
-	asOf   string
-	preset string
-	theme  string
-	lang   string
-	filter string
-	links  string
-	ascii  bool
-	mouse  bool
+	// set are the flags of all commands, board those of the board alone.
+	set, board *pflag.FlagSet
+	config     string
+	data       []string
+	asOf       string
+	known      string
+	preset     string
+	theme      string
+	lang       string
+	filter     string
+	links      string
+	output     string
+	color      string
+	noColor    bool
+	ascii      bool
+	mouse      bool
 	// warned is what there is to say of the file of settings.
 	warned dataset.Faults
 }
 
+// register makes the flags of every command.
 func (f *flags) register(fs *pflag.FlagSet) {
 	f.set = fs
 	c := config.Default()
-	fs.StringVar(&f.config, "config", "", "`FILE` of settings (default $BORDERTOP_CONFIG, or else $XDG_CONFIG_HOME/bordertop/config.toml if there is one)")
-	fs.StringArrayVar(&f.data, "data", nil, "`FILE or directory` of records to show instead of the embedded dataset; may be repeated")
-	fs.StringVar(&f.asOf, "as-of", "", "the `moment` to show: 2025-11-11, \"2025-11-19 23:00\", 2025-11, yesterday, 3d (ago) or RFC 3339 (default now)")
-	fs.StringVar(&f.preset, "preset", string(c.Preset), "how the panes stand: desk, log, or a `NAME` of the settings' own")
-	fs.StringVar(&f.theme, "theme", string(c.Theme), "the colours: auto, dark, light or high-contrast")
-	fs.StringVar(&f.lang, "lang", "", "the `language` of the program's own words: en, lt, pl, ru, be or uk (default that of the environment)")
-	fs.StringVar(&f.filter, "filter", c.Filter, "the `QUERY` that the log begins with, such as \"category:airport since:7d\"")
-	fs.StringVar(&f.links, "links", string(c.Links), "whether web addresses can be clicked: auto, on or off")
-	fs.BoolVar(&f.ascii, "ascii", c.ASCII, "draw with ASCII signs only")
+	fs.StringVar(&f.config, "config", "", "`FILE` of settings (default $BORDERTOP_CONFIG, or else bordertop/config.toml in $XDG_CONFIG_HOME or ~/.config)")
+	fs.StringArrayVar(&f.data, "data", nil, "`PATH` of records to show instead of the embedded dataset, a file or a directory; may be repeated")
+	fs.StringVar(&f.asOf, "as-of", "", "`MOMENT` to show: 2025-11-11, \"2025-11-19 23:00\", 2025-11, yesterday, 3d (ago) or RFC 3339 (default now)")
+	fs.StringVar(&f.lang, "lang", "", "`LANGUAGE` of the program's own words: en, lt, pl, ru, be or uk (default that of the environment)")
+	fs.StringVar(&f.filter, "filter", c.Filter, "`QUERY` that records must match, such as \"category:airport since:7d\"; the board begins with it")
+	fs.StringVar(&f.output, "output", "", "`FILE` to write to, whole or not at all, instead of standard output")
+	fs.StringVar(&f.color, "color", colourAuto, "`WHEN` to colour: auto, always or never")
+	fs.BoolVar(&f.noColor, "no-color", false, "no colours, as with NO_COLOR: --color never")
+	fs.BoolVar(&f.ascii, "ascii", c.ASCII, "write with ASCII signs only")
+}
+
+// registerBoard makes the flags that only the board has.
+func (f *flags) registerBoard(fs *pflag.FlagSet) {
+	f.board = fs
+	c := config.Default()
+	fs.StringVar(&f.preset, "preset", string(c.Preset), "`PRESET` of the panes: desk, log, or one of the settings' own")
+	fs.StringVar(&f.theme, "theme", string(c.Theme), "`THEME` of colours: auto, dark, light or high-contrast")
+	fs.StringVar(&f.links, "links", string(c.Links), "`WHEN` web addresses can be clicked: auto, on or off")
 	fs.BoolVar(&f.mouse, "mouse", c.Mouse, "take clicks and the wheel")
 }
+
+// registerKnown makes the flag that tells the past as it was known from the past as
+// it is known.
+func (f *flags) registerKnown(fs *pflag.FlagSet) {
+	fs.StringVar(&f.known, "known", "", "`MOMENT` by which it was public; \"now\" shows the past as it is known today (default that of --as-of)")
+}
+
+// changed tells whether the command line has a flag.
+func (f *flags) changed(name string) bool { return f.set.Changed(name) || f.board.Changed(name) }
 
 // moment is what --as-of asks for, by the clocks of zone; zero where that is the
 // present. A day means its last instant.
 func (f *flags) moment(now time.Time, zone *time.Location) (time.Time, error) {
-	if f.asOf == "" || strings.EqualFold(f.asOf, "now") {
+	return moment("--as-of", f.asOf, now, zone)
+}
+
+// moments are the one to show and the one by which it was public. Zero is the
+// present for the first, and for the second the first.
+func (f *flags) moments(now time.Time, zone *time.Location) (at, known time.Time, err error) {
+	if at, err = f.moment(now, zone); err != nil {
+		return at, known, err
+	}
+	known, err = moment("--known", f.known, now, zone)
+	if known.IsZero() && f.known != "" && !at.IsZero() {
+		known = now
+	}
+	return at, known, err
+}
+
+// moment reads what a flag says; zero is the present.
+func moment(name, text string, now time.Time, zone *time.Location) (time.Time, error) {
+	if text == "" || strings.EqualFold(text, "now") {
 		return time.Time{}, nil
 	}
-	at, err := query.Moment(f.asOf, now, zone)
+	at, err := query.Moment(text, now, zone)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("--as-of: %w", err)
+		return time.Time{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return at, nil
 }
@@ -70,4 +112,13 @@ func background(getenv func(string) string) ui.Background {
 		}
 	}
 	return ui.Auto
+}
+
+// enumerate puts words into a sentence.
+func enumerate(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }

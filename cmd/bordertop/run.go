@@ -23,10 +23,13 @@ type env struct {
 	exit           func(int)
 }
 
-// The exit statuses of the design.
+// The exit statuses of the design, and that of a program that SIGPIPE ended.
 const (
+	exitNo    = 1
 	exitUsage = 2
 	exitFault = 3
+	exitStale = 4
+	exitPipe  = 141
 )
 
 // statusError carries the exit status that a failure asks for.
@@ -40,7 +43,7 @@ func (e *statusError) Unwrap() error { return e.err }
 
 // run does what the arguments ask for and gives the exit status.
 func run(ctx context.Context, e env) int {
-	root := command(ctx, e)
+	root := command(e) //nolint:contextcheck // cobra hands it on
 	root.SetArgs(e.args)
 	root.SetIn(e.stdin)
 	root.SetOut(e.stdout)
@@ -63,7 +66,7 @@ func run(ctx context.Context, e env) int {
 var errReported = errors.New("reported")
 
 // command is the program's command line.
-func command(ctx context.Context, e env) *cobra.Command {
+func command(e env) *cobra.Command {
 	var f flags
 	root := &cobra.Command{
 		Use:   "bordertop",
@@ -71,20 +74,50 @@ func command(ctx context.Context, e env) *cobra.Command {
 		Long: `bordertop opens a board of border crossings in the terminal: who may cross,
 until when, how many trucks are stuck, what happened last, and who says so.
 Without a terminal on standard output it prints the status instead.`,
-		Example: `  bordertop --as-of 2025-11-11
-  bordertop --as-of "2025-11-19 23:00" --preset log
+		Example: `  bordertop --as-of "2025-11-19 23:00" --preset log
   bordertop --data border.toml --data incidents/
-  bordertop --config newsroom.toml
+  bordertop status --format json
   bordertop | less`,
-		Args:          cobra.NoArgs,
+		Args:          noCommand,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(*cobra.Command, []string) error { return watch(ctx, e, f) },
+		RunE:          func(c *cobra.Command, _ []string) error { return watch(c.Context(), e, f) },
 	}
 	root.SetVersionTemplate("bordertop {{.Version}}\n")
 	f.register(root.PersistentFlags())
-	root.AddCommand(statusCommand(e, &f), checkCommand(e, &f))
+	f.registerBoard(root.Flags())
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(help(e))
+	root.AddGroup(groups()...)
+	root.AddCommand(commands(e, &f)...)
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommandGroupID(groupProgram)
 	return root
+}
+
+// The groups of commands, as the help lists them.
+const (
+	groupPanes     = "panes"
+	groupQuestions = "questions"
+	groupFiles     = "files"
+	groupProgram   = "program"
+)
+
+func groups() []*cobra.Group {
+	return []*cobra.Group{
+		{ID: groupPanes, Title: "The board without a screen"},
+		{ID: groupQuestions, Title: "Questions"},
+		{ID: groupFiles, Title: "Settings and data"},
+		{ID: groupProgram, Title: "The program itself"},
+	}
+}
+
+// commands lists the commands in the order of the help, each with a file of its
+// own.
+func commands(e env, f *flags) []*cobra.Command {
+	return []*cobra.Command{
+		statusCommand(e, f),
+		checkCommand(e, f),
+	}
 }

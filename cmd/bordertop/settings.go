@@ -79,28 +79,28 @@ func (f *flags) configPath(getenv func(string) string) string {
 
 // over puts what the command line says over other settings.
 func (f *flags) over(c config.Config) (config.Config, error) {
-	if f.set.Changed("data") {
+	if f.changed("data") {
 		c.Data = f.data
 	}
-	if f.set.Changed("preset") {
+	if f.changed("preset") {
 		c.Preset = config.Preset(f.preset)
 	}
-	if f.set.Changed("theme") {
+	if f.changed("theme") {
 		c.Theme = config.Theme(f.theme)
 	}
-	if f.set.Changed("lang") {
+	if f.changed("lang") {
 		c.Language = model.Lang(f.lang)
 	}
-	if f.set.Changed("filter") {
+	if f.changed("filter") {
 		c.Filter = f.filter
 	}
-	if f.set.Changed("links") {
+	if f.changed("links") {
 		c.Links = config.Links(f.links)
 	}
-	if f.set.Changed("ascii") {
+	if f.changed("ascii") {
 		c.ASCII = f.ascii
 	}
-	if f.set.Changed("mouse") {
+	if f.changed("mouse") {
 		c.Mouse = f.mouse
 	}
 	// The file was at no fault, so only a flag can be.

@@ -121,7 +121,7 @@ func TestFaultySettingsAreRefusedWhole(t *testing.T) {
 		"check needs no settings":              {[]string{"check"}, 0, "", ""},
 		"check reads what a flag names":        {[]string{"check", "--config", "named.toml", "--data", "fine.toml"}, 0, "", ""},
 		"check reads what it is given":         {[]string{"check", "--config", "named.toml", "fine.toml"}, 0, "", ""},
-		"a flag is told as one":                {[]string{"status", "--config", "good.toml", "--theme", "dusk"}, 2, "", `bordertop: --theme: no theme "dusk"; there are auto, dark, light and high-contrast`},
+		"a flag is told as one":                {[]string{"--config", "good.toml", "--theme", "dusk"}, 2, "", `bordertop: --theme: no theme "dusk"; there are auto, dark, light and high-contrast`},
 		"a language that there is not":         {[]string{"status", "--lang", "de"}, 2, "", `bordertop: --lang: no language "de"; there are en, lt, pl, ru, be and uk`},
 		"a filter that is none":                {[]string{"status", "--filter", "word categroy:airport"}, 2, "", `bordertop: --filter: character 6: `},
 		"check warns of what is hard to read":  {[]string{"check", "--config", "pale.toml"}, 0, "pale.toml:2:1: warning: palette.open: hard to read: contrast 1.", ""},

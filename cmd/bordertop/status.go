@@ -1,70 +1,63 @@
 package main
 
 import (
-	"fmt"
+	"context"
 	"io"
 	"os"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"bordertop/config"
+	"bordertop/model"
 	"bordertop/model/export"
-	"bordertop/model/lang"
-	"bordertop/ui/draw"
 )
 
 func statusCommand(e env, f *flags) *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:     "status",
-		Short:   "Print one look at the board as plain text",
-		Example: "  bordertop status\n  bordertop status --as-of \"2025-11-11 18:00\"",
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			c, err := settings(e, f)
-			if err != nil {
-				return err
-			}
-			r, err := load(e, c)
-			if err != nil {
-				return err
-			}
-			return status(e, *f, r, c)
-		},
+		Short:   "One look at the board",
+		GroupID: groupPanes,
+		Example: `  bordertop status
+  bordertop status --as-of "2025-11-11 18:00"`,
+		Args: noArguments,
 	}
+	exit := c.Flags().Bool("exit-code", false, "exit with 0 where every crossing is open, 1 where one is not, 4 where one is not known")
+	return answering(e, f, c, []string{"text"}, func([]string) answer {
+		return func(ctx context.Context, w io.Writer, q *question) error {
+			if err := status(ctx, w, q); err != nil || !*exit {
+				return err
+			}
+			return openness(q.board)
+		}
+	})
 }
 
 // status prints the board as plain text.
-func status(e env, f flags, r records, c config.Config) error {
-	c = fitted(e, c, r)
-	at, err := f.moment(e.now(), r.zone)
-	if err != nil {
-		return err
+func status(_ context.Context, w io.Writer, q *question) error {
+	return export.Status(w, q.board, q.options)
+}
+
+// openness tells as an exit status whether every crossing is open to all that it
+// serves. What is surely limited comes before what is not known.
+func openness(b model.Board) error {
+	known := true
+	for _, c := range b.Crossings {
+		switch p := c.Headline; {
+		case p.Disputed() || p.State == model.Unknown:
+			known = false
+		case p.State != model.Open:
+			return no(exitNo)
+		}
 	}
-	live := at.IsZero()
-	if live {
-		at = e.now()
-	}
-	o := export.Options{Name: r.Title.String(), Words: lang.Of(c.Language), Zone: r.zone, Width: columns(e), Live: live}
-	for _, clock := range c.Clocks {
-		o.Clocks = append(o.Clocks, export.Clock{Name: clock.Name.String(), Zone: clock.Zone})
-	}
-	var text strings.Builder
-	err = export.Status(&text, r.log.At(at, at), o)
-	out := text.String()
-	if c.ASCII {
-		out = draw.ASCII(out)
-	}
-	if err == nil {
-		_, err = io.WriteString(e.stdout, out)
-	}
-	if err != nil {
-		return fmt.Errorf("print the status: %w", err)
+	if !known {
+		return no(exitStale)
 	}
 	return nil
 }
+
+// standardWidth is that of a page that no terminal shows.
+const standardWidth = 80
 
 // columns is the width of the terminal, else what COLUMNS says, else 80.
 func columns(e env) int {
@@ -76,7 +69,7 @@ func columns(e env) int {
 	if w, err := strconv.Atoi(e.getenv("COLUMNS")); err == nil && w > 0 && w < 1000 {
 		return w
 	}
-	return 80
+	return standardWidth
 }
 
 // isTerminal tells whether w is a terminal.

@@ -12,6 +12,12 @@ import (
 
 // watch opens the board, or prints it where there is no terminal to open it on.
 func watch(ctx context.Context, e env, f flags) error {
+	if err := f.checkColour(); err != nil {
+		return err
+	}
+	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" || f.output != "" {
+		return reply(ctx, e, &f, "text", people, status)
+	}
 	percent := hurry()
 	file := follow(e, &f)
 	c, err := settings(e, &f)
@@ -22,9 +28,6 @@ func watch(ctx context.Context, e env, f flags) error {
 	if err != nil {
 		return err
 	}
-	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" {
-		return status(e, f, r, c)
-	}
 	at, err := f.moment(e.now(), r.zone)
 	if err != nil {
 		return err
@@ -33,7 +36,7 @@ func watch(ctx context.Context, e env, f flags) error {
 		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Zone: r.zone, Config: fitted(e, c, r), Notice: notice(f, r),
 		Title: title(e.getenv), Remote: remote(e.getenv),
 		Links: screen.Hyperlinks(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
-		In: e.stdin, Out: e.stdout, Colours: ui.ColoursOf(e.getenv), Background: background(e.getenv),
+		In: e.stdin, Out: e.stdout, Colours: f.colours(e), Background: background(e.getenv),
 		AskBackground: e.getenv("TERM") != "linux",
 		Guard:         &screen.Guard{Dir: stateDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
 	}

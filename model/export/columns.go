@@ -11,10 +11,11 @@ import (
 )
 
 // section writes a title and rows in columns, as wide as the widest of the
-// section asks; the first is as wide in all sections.
-func (t text) section(title string, rows [][]string) {
+// section asks; the first is as wide in all sections. The marks are those of the
+// first cells, by row.
+func (t text) section(title string, rows [][]string, marks map[int]Mark) {
 	t.put("")
-	t.put(strings.ToUpper(title))
+	t.write(t.o.marked(Heading, fit(strings.ToUpper(title), t.o.Width)))
 	widths := []int{t.first}
 	for _, row := range rows {
 		for i, cell := range row[:max(len(row)-1, 0)] {
@@ -24,7 +25,7 @@ func (t text) section(title string, rows [][]string) {
 			widths[i] = max(widths[i], uniseg.StringWidth(cell))
 		}
 	}
-	for _, row := range rows {
+	for n, row := range rows {
 		var b strings.Builder
 		for i, cell := range row {
 			b.WriteString(cell)
@@ -32,7 +33,11 @@ func (t text) section(title string, rows [][]string) {
 				b.WriteString(strings.Repeat(" ", widths[i]-uniseg.StringWidth(cell)+2))
 			}
 		}
-		t.put(b.String())
+		line := fit(b.String(), t.o.Width)
+		if rest, whole := strings.CutPrefix(line, row[0]); whole {
+			line = t.o.marked(marks[n], row[0]) + rest
+		}
+		t.write(line)
 	}
 }
 

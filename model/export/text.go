@@ -27,6 +27,10 @@ type Options struct {
 	Width int
 	// Live tells that the board shows the present.
 	Live bool
+	// Paint colours text that people read; nil leaves it as it is.
+	Paint func(m Mark, text string) string
+	// Only tells which incidents are asked for; nil is all of them.
+	Only func(r model.Record) bool
 }
 
 // Clock is a named clock.
@@ -45,7 +49,8 @@ type text struct {
 }
 
 // Status writes one look at the board as plain text: crossings, deadlines,
-// trucks, conditions and what happened last. It holds no escape sequence.
+// trucks, conditions and what happened last. It holds no escape sequences but
+// those of Options.Paint.
 func Status(w io.Writer, b model.Board, o Options) error {
 	o.Width = max(o.Width, 40)
 	t := text{bufio.NewWriter(w), b, o, widestState(o.Words)}
@@ -59,9 +64,10 @@ func Status(w io.Writer, b model.Board, o Options) error {
 }
 
 // put writes a line, cut to the width.
-func (t text) put(line string) {
-	_, _ = t.WriteString(strings.TrimRight(fit(line, t.o.Width), " ") + "\n")
-}
+func (t text) put(line string) { t.write(fit(line, t.o.Width)) }
+
+// write writes a line that is cut already.
+func (t text) write(line string) { _, _ = t.WriteString(strings.TrimRight(line, " ") + "\n") }
 
 func (t text) head() {
 	now := []string{t.o.Words.Clock(t.b.Valid, t.o.Zone)}
@@ -86,6 +92,7 @@ func (t text) day(m model.Moment) string { return t.o.Words.DayOf(m, t.o.Zone, t
 func (t text) crossings() {
 	w := t.o.Words
 	var rows [][]string
+	marks := map[int]Mark{}
 	for _, c := range t.b.Crossings {
 		p := c.Headline
 		state := w.State(p)
@@ -96,6 +103,7 @@ func (t text) crossings() {
 		if far != "" {
 			name += " – " + far
 		}
+		marks[len(rows)] = markOf(p)
 		rows = append(rows, []string{state, name, t.since(p)})
 		if limits := w.Limits(c); len(limits) > 0 {
 			rows = append(rows, []string{"", strings.Join(limits, ", ")})
@@ -104,7 +112,7 @@ func (t text) crossings() {
 			rows = append(rows, []string{"", w.MayPass(len(p.Allows)) + ": " + w.Who(p.Allows)})
 		}
 	}
-	t.section(w.Crossings, rows)
+	t.section(w.Crossings, rows, marks)
 }
 
 func (t text) since(p model.Passage) string {
@@ -137,7 +145,7 @@ func (t text) deadlines() {
 	if len(rows) == 0 {
 		rows = [][]string{{w.NoDeadlines()}}
 	}
-	t.section(w.Deadlines, rows)
+	t.section(w.Deadlines, rows, nil)
 }
 
 // ending says what ends, by whose decision, and what became of it.
@@ -209,7 +217,7 @@ func (t text) trucks() {
 	if len(rows) == 0 {
 		rows = [][]string{{w.NothingYet}}
 	}
-	t.section(w.Trucks, rows)
+	t.section(w.Trucks, rows, nil)
 }
 
 // at names the crossing that a figure is of, if it is of one.
@@ -238,7 +246,7 @@ func (t text) conditions() {
 	if len(rows) == 0 {
 		rows = [][]string{{w.NoConditions()}}
 	}
-	t.section(w.Conditions, rows)
+	t.section(w.Conditions, rows, nil)
 }
 
 // latest is how many incidents a status tells of.
@@ -248,12 +256,15 @@ func (t text) incidents() {
 	w := t.o.Words
 	var rows [][]string
 	for e := range t.b.Events.Records() {
-		if i, ok := e.(*model.Incident); ok && len(rows) < latest {
+		if len(rows) == latest {
+			break
+		}
+		if i, ok := e.(*model.Incident); ok && (t.o.Only == nil || t.o.Only(i)) {
 			rows = append(rows, []string{t.day(i.At), w.Category(i.Category), i.Title.String()})
 		}
 	}
 	if len(rows) == 0 {
 		rows = [][]string{{w.NothingYet}}
 	}
-	t.section(w.Incidents, rows)
+	t.section(w.Incidents, rows, nil)
 }

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"bordertop/model/dataset"
+	"bordertop/model/export"
+	"bordertop/ui"
+)
+
+// The values of --color.
+const (
+	colourAuto   = "auto"
+	colourAlways = "always"
+	colourNever  = "never"
+)
+
+func colourWays() []string { return []string{colourAuto, colourAlways, colourNever} }
+
+// checkColour tells what is wrong with --color.
+func (f *flags) checkColour() error {
+	if slices.Contains(colourWays(), f.color) {
+		return nil
+	}
+	return fmt.Errorf("--color: no way %s; there are %s", dataset.Quote(f.color), enumerate(colourWays()))
+}
+
+// coloured tells whether text on standard output may have colours: as the command
+// line says, or else NO_COLOR, or else CLICOLOR_FORCE, or else the terminal. A file
+// has none unless the command line says so.
+func (f *flags) coloured(e env) bool {
+	switch {
+	case f.noColor || f.color == colourNever:
+		return false
+	case f.color == colourAlways:
+		return true
+	case e.getenv("NO_COLOR") != "" || f.output != "":
+		return false
+	case e.getenv("CLICOLOR_FORCE") != "" && e.getenv("CLICOLOR_FORCE") != "0":
+		return true
+	}
+	return isTerminal(e.stdout) && e.getenv("CLICOLOR") != "0" && ui.ColoursOf(e.getenv) != ui.NoColours
+}
+
+// colours are those of the board.
+func (f *flags) colours(e env) ui.Colours {
+	switch {
+	case f.noColor || f.color == colourNever:
+		return ui.NoColours
+	case f.color == colourAlways:
+		return ui.ColoursOf(func(key string) string {
+			if key == "NO_COLOR" {
+				return ""
+			}
+			return e.getenv(key)
+		})
+	}
+	return ui.ColoursOf(e.getenv)
+}
+
+// paint colours text with the terminal's own sixteen, which its reader has chosen
+// for the background. The meaning is in the words.
+func paint(m export.Mark, text string) string {
+	code := ""
+	switch m {
+	case export.Unmarked:
+		return text
+	case export.Heading:
+		code = "1"
+	case export.Faint:
+		code = "2"
+	case export.Closed:
+		code = "1;31"
+	case export.Restricted:
+		code = "1;33"
+	case export.Open:
+		code = "1;32"
+	case export.Disputed:
+		code = "1;35"
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
