@@ -182,10 +182,7 @@ func (p *page) bullets(texts []string) {
 }
 
 // join puts the parts that say something beside each other.
-func (p *page) join(parts ...string) string {
-	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-	return strings.Join(parts, p.dot())
-}
+func (p *page) join(parts ...string) string { return p.s.Join(parts...) }
 
 // beside puts what says something beside each other.
 func (p *page) beside(parts ...[]piece) []piece {
