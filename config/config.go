@@ -49,6 +49,10 @@ type Config struct {
 	Clipboard Clipboard
 	// Links tells whether web addresses can be clicked (OSC 8).
 	Links Links
+	// Pace is how much time passes in a second while the board plays, and Pause the
+	// severity from which an incident stops it; 0 never does.
+	Pace  time.Duration
+	Pause int
 }
 
 // Clock is a named clock.
@@ -110,13 +114,15 @@ func Themes() []Theme { return []Theme{Auto, Dark, Light, HighContrast} }
 // background.
 func (t Theme) Follows() bool { return t == Auto || t == HighContrast }
 
+const day = 24 * time.Hour
+
 // Default is what holds where nothing else is set. Each call gives a value of
 // its own.
 func Default() Config {
 	rules := model.DefaultRules()
 	c := Config{
 		Preset: Desk, Theme: Auto, Mouse: true, Working: rules.Working, Budgets: rules.Budgets, Keys: make(Keys),
-		Clipboard: Terminal, Links: AutoLinks, Palette: make(map[string]Ink),
+		Clipboard: Terminal, Links: AutoLinks, Pace: day, Palette: make(map[string]Ink),
 	}
 	for _, b := range bindings() {
 		c.Keys[b.action] = slices.Clone(b.keys)

@@ -176,12 +176,14 @@ budgets.queue = "90m"
 budgets.status = "1w1d12h30m"
 keys.zoom = "x"
 keys.mouse = []
-keys.open = ["v", "alt+enter", "й", "f5"]
+keys.open = ["w", "alt+enter", "й", "f5"]
 language = "lt"
 clocks = [{ name = "Kyiv", zone = "Europe/Kyiv" }]
 filter = "severity>=3"
 clipboard = "native"
 links = "off"
+pace = "6h"
+pause = 4
 palette.accent = "#00ff00"
 palette.open = { light = "#005500" }
 filters = [{ name = "Mine", query = "is:marked" }]
@@ -205,8 +207,9 @@ share = 2
 	want.Budgets.Queue, want.Budgets.Status = 90*minute, (8*24*60+12*60+30)*minute
 	want.Keys[config.Zoom] = []string{"x"}
 	want.Keys[config.Mouse] = []string{}
-	want.Keys[config.Open] = []string{"v", "alt+enter", "й", "f5"}
+	want.Keys[config.Open] = []string{"w", "alt+enter", "й", "f5"}
 	want.Language, want.Filter, want.Clipboard, want.Links = model.Lithuanian, "severity>=3", config.Native, config.LinksOff
+	want.Pace, want.Pause = 6*60*minute, 4
 	kyiv, err := time.LoadLocation("Europe/Kyiv")
 	if err != nil {
 		t.Fatal(err)

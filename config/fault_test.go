@@ -18,7 +18,7 @@ const minute = time.Minute
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	actions := list(config.Actions())
-	const settings = "ascii, budgets, clipboard, clocks, data, filter, filters, keys, language, links, mouse, palette, preset, presets, schema, theme, working"
+	const settings = "ascii, budgets, clipboard, clocks, data, filter, filters, keys, language, links, mouse, pace, palette, pause, preset, presets, schema, theme, working"
 	const keyNames = `write what it types, such as "x", or a name such as "pgup", "f5" or "ctrl+x"`
 	for name, tt := range map[string]struct{ text, want string }{
 		"nothing is at fault in an empty file": {"", ""},
@@ -43,6 +43,9 @@ func TestFaults(t *testing.T) {
 		"a word of another type":               {"preset = true", "c:1:1: preset: want a word in quotes, got true"},
 		"a switch of another type":             {"ascii = 'yes'\nmouse = 1", "c:1:1: ascii: want true or false, got the text \"yes\"\nc:2:1: mouse: want true or false, got the number 1"},
 		"a table of another type":              {"budgets = '7d'\n[[keys]]\nup = 'w'", "c:1:1: budgets: want a table such as [budgets], got the text \"7d\"\nc:2:1: keys: want a table such as [keys], got a list"},
+		"a pace of nothing":                    {"pace = '0d'", `c:1:1: pace: want a duration above 0, such as "1d"`},
+		"a pace without a unit":                {"pace = 6", `c:1:1: pace: want a duration such as "1d", got the number 6`},
+		"a severity that there is not":         {"pause = 5", "c:1:1: pause: want a severity from 1 to 4, or 0, got 5"},
 		"a budget without a unit":              {"budgets.status = 7", `c:1:1: budgets.status: want a duration such as "7d", got the number 7`},
 		"a budget in other words":              {"[budgets]\nqueue = 'an hour'", `c:2:1: budgets.queue: want a duration such as "1h", got the text "an hour"`},
 		"a budget of nothing":                  {"budgets = { count = '', condition = '0d' }", "c:1:13: budgets.count: want a duration such as \"7d\", got the text \"\"\nc:1:25: budgets.condition: want a duration above 0, such as \"14d\""},
@@ -64,7 +67,7 @@ func TestFaults(t *testing.T) {
 		"a swap is no clash":                   {"keys.quit = ['z']\nkeys.zoom = ['q']", ""},
 		"a key of the log for another":         {"keys.zoom = ['/']", `c:1:1: keys.zoom: "/" is a key of filter as well; choose another for one of the two`},
 		"a key that stands twice":              {"keys.up = ['w', 'w']", `c:1:1: keys.up: "w" stands twice; leave one out`},
-		"more keys than panes":                 {"keys.panes = ['a', 'c', 'd', 'i', 'p', 'r', 't']", "c:1:1: keys.panes: want at most 6 keys, got 7"},
+		"more keys than panes":                 {"keys.panes = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'w']", "c:1:1: keys.panes: want at most 10 keys, got 11"},
 		"more keys than fingers":               {"keys.down = [" + strings.Repeat("'x',", 17) + "]", "c:1:1: keys.down: want at most 16 keys, got 17"},
 		"a language without words":             {"language = 'de'", `c:1:1: language: no language "de"; there are en, lt, pl, ru, be and uk`},
 		"a clipboard that is not":              {"clipboard = 'x'", `c:1:1: clipboard: no clipboard "x"; there are terminal and native`},

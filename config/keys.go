@@ -38,8 +38,18 @@ const (
 	Mark       Action = "mark"
 	Copy       Action = "copy"
 	CopyRecord Action = "copy_record"
-	// Now goes back to the present.
-	Now      Action = "now"
+	// Those that move the board through time. DayBack and DayForward do so too,
+	// outside of the log.
+	StepBack    Action = "step_back"
+	StepForward Action = "step_forward"
+	Now         Action = "now"
+	Hindsight   Action = "hindsight"
+	Play        Action = "play"
+	Compare     Action = "compare"
+	// Those of pictures.
+	ZoomIn  Action = "zoom_in"
+	ZoomOut Action = "zoom_out"
+
 	Palette  Action = "palette"
 	Back     Action = "back"
 	Next     Action = "next"
@@ -93,12 +103,19 @@ func bindings() []binding {
 		{Mark, []string{"space"}},
 		{Copy, []string{"y"}},
 		{CopyRecord, []string{"Y"}},
+		{StepBack, []string{"["}},
+		{StepForward, []string{"]"}},
 		{Now, []string{"."}},
+		{Hindsight, []string{"t"}},
+		{Play, []string{"p"}},
+		{Compare, []string{"v"}},
+		{ZoomIn, []string{"+", "="}},
+		{ZoomOut, []string{"-"}},
 		{Palette, []string{":"}},
 		{Back, []string{"esc"}},
 		{Next, []string{"tab"}},
 		{Previous, []string{"shift+tab"}},
-		{Panes, []string{"1", "2", "3", "4", "5", "6"}},
+		{Panes, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}},
 		{Zoom, []string{"z"}},
 		{Mouse, []string{"m"}},
 		{Suspend, []string{"ctrl+z"}},

@@ -121,6 +121,8 @@ func settings(c *Config) map[string]setting {
 		"clipboard": func(s site, v any) { text(s, v, &c.Clipboard) },
 		"links":     func(s site, v any) { text(s, v, &c.Links) },
 		"filter":    func(s site, v any) { text(s, v, &c.Filter) },
+		"pace":      func(s site, v any) { s.duration(v, budget{"pace", "1d", &c.Pace}) },
+		"pause":     func(s site, v any) { s.number(v, &c.Pause) },
 		"clocks": func(s site, v any) {
 			c.Clocks = each(s, v, `a list such as [{ name = "Kyiv", zone = "Europe/Kyiv" }]`, clock)
 		},

@@ -33,6 +33,7 @@ func (c Config) Validate() dataset.Faults {
 			v.fault("budgets."+b.name, fmt.Sprintf("want a duration above 0, such as %q", b.example), "")
 		}
 	}
+	v.play(c)
 	v.clocks(c.Clocks)
 	v.filters(c.Filters)
 	v.presets(c.Presets)
@@ -73,6 +74,19 @@ func word[T ~string](v *validator, key, what string, got T, words []T) {
 	last := len(all) - 1
 	v.fault(key, "no "+what+" "+dataset.Quote(string(got)), "there are "+strings.Join(all[:last], ", ")+" and "+all[last])
 }
+
+// play looks at how the board plays.
+func (v *validator) play(c Config) {
+	if c.Pace <= 0 {
+		v.fault("pace", `want a duration above 0, such as "1d"`, "")
+	}
+	if c.Pause < 0 || c.Pause > worst {
+		v.fault("pause", fmt.Sprintf("want a severity from 1 to %d, or 0, got %d", worst, c.Pause), "")
+	}
+}
+
+// worst is the greatest severity of an incident.
+const worst = 4
 
 // mostKeys is more than anybody has fingers for.
 const mostKeys = 16

@@ -18,31 +18,46 @@ type step struct {
 }
 
 // Steps lists the moments at which the board changes while valid and known move
-// together, or, with hindsight, while known stays where every record is known. A
-// measure changes it also where it ends, as planned and as it came to be.
-func (l Log) Steps(hindsight bool) Steps {
+// together. A measure changes it also where it ends, as planned and as it came to
+// be.
+func (l Log) Steps() Steps {
 	all := make([]step, 0, len(l.records))
-	for _, e := range l.events {
-		at := e.at
-		if !hindsight {
-			at = max(at, e.known)
-		}
-		all = append(all, step{at, e.record.Head().ID})
-	}
+	l.eachTurn(func(id ID, at, known int64) { all = append(all, step{max(at, known), id}) })
 	for id, known := range l.known {
-		r := l.records[id]
-		for _, at := range turns(r) {
-			if !hindsight && known.After(at) {
-				at = known
-			}
-			all = append(all, step{at.UnixMicro(), id})
-		}
-		if !hindsight && !known.IsZero() && (mayPrecede(r) || r.Kind() == KindCrossing) {
+		if r := l.records[id]; !known.IsZero() && (mayPrecede(r) || r.Kind() == KindCrossing) {
 			all = append(all, step{known.UnixMicro(), id})
 		}
 	}
+	return ordered(all)
+}
+
+// StepsKnown lists the moments at which the board changes while valid moves and
+// known stays at by.
+func (l Log) StepsKnown(by time.Time) Steps {
+	all, last := make([]step, 0, len(l.records)), by.UnixMicro()
+	l.eachTurn(func(id ID, at, known int64) {
+		if known <= last {
+			all = append(all, step{at, id})
+		}
+	})
+	return ordered(all)
+}
+
+func ordered(all []step) Steps {
 	slices.SortFunc(all, func(a, b step) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id)) })
 	return Steps{slices.Compact(all)}
+}
+
+// eachTurn goes through the turns of all records, with when those became known.
+func (l Log) eachTurn(do func(id ID, at, known int64)) {
+	for _, e := range l.events {
+		do(e.record.Head().ID, e.at, e.known)
+	}
+	for id, known := range l.known {
+		for _, at := range turns(l.records[id]) {
+			do(id, at.UnixMicro(), known.UnixMicro())
+		}
+	}
 }
 
 // turns are the moments of a record's own at which it begins or ceases to say

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,11 +28,11 @@ func stepsOf(t *testing.T, s model.Steps) []string {
 	var out []string
 	var last time.Time
 	for at, ids, ok := s.After(time.Time{}); ok; at, ids, ok = s.After(at) {
-		line := at.Format("02 15:04")
+		parts := []string{at.Format("02 15:04")}
 		for _, id := range ids {
-			line += " " + string(id)
+			parts = append(parts, string(id))
 		}
-		out = append(out, line)
+		out = append(out, strings.Join(parts, " "))
 		if back, _, ok := s.Before(at); ok != !last.IsZero() || ok && !back.Equal(last) {
 			t.Errorf("before %v is %v, went there from %v", at, back, last)
 		}
@@ -43,19 +44,23 @@ func stepsOf(t *testing.T, s model.Steps) []string {
 func TestStepsAreWhereTheBoardChanges(t *testing.T) {
 	t.Parallel()
 	l := modeltest.Log(t, story)
-	for hindsight, want := range map[bool][]string{
-		false: {"03 08:00 shut told-late", "04 09:00 claim", "05 00:00 shut", "06 10:00 lifted", "07 00:00 lifted", "09 12:00 shut"},
-		true:  {"01 10:00 told-late", "04 09:00 claim", "05 00:00 shut", "07 00:00 lifted", "09 12:00 shut"},
+	for name, tt := range map[string]struct {
+		steps model.Steps
+		want  []string
+	}{
+		"as known then":                 {l.Steps(), []string{"03 08:00 shut told-late", "04 09:00 claim", "05 00:00 shut", "06 10:00 lifted", "07 00:00 lifted", "09 12:00 shut"}},
+		"as known now":                  {l.StepsKnown(modeltest.Time(t, "2025-12-01")), []string{"01 10:00 told-late", "04 09:00 claim", "05 00:00 shut", "07 00:00 lifted", "09 12:00 shut"}},
+		"as known before it was lifted": {l.StepsKnown(modeltest.Time(t, "2025-11-05")), []string{"01 10:00 told-late", "04 09:00 claim", "05 00:00 shut", "09 12:00 shut"}},
 	} {
-		if diff := cmp.Diff(want, stepsOf(t, l.Steps(hindsight))); diff != "" {
-			t.Errorf("hindsight %v (-want +got):\n%s", hindsight, diff)
+		if diff := cmp.Diff(tt.want, stepsOf(t, tt.steps)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 }
 
 func TestNoStepsInAnEmptyLog(t *testing.T) {
 	t.Parallel()
-	s := model.Log{}.Steps(false)
+	s := model.Log{}.Steps()
 	_, _, after := s.After(time.Time{})
 	_, _, before := s.Before(time.Now())
 	if after || before || s.Len() != 0 || !s.First().IsZero() {
@@ -69,7 +74,7 @@ func TestBetweenStepsNothingChanges(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(40) {
 		l := modeltest.Log(t, randomScript(seed))
-		s := l.Steps(false)
+		s := l.Steps()
 		for at, _, ok := s.After(time.Time{}); ok; {
 			next, _, more := s.After(at)
 			if !more {

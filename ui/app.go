@@ -37,11 +37,11 @@ type App struct {
 	index  *query.Index // nil until it was needed and made
 	board  model.Board
 	now    time.Time
-	at     time.Time // the moment shown; zero while live
+	travel travel
 	folded time.Time // the wall clock when the board was last folded
 
 	window  layout.Size
-	panes   [layout.Sources + 1]pane.Pane
+	panes   [layout.Last + 1]pane.Pane
 	focus   layout.Pane
 	back    layout.Pane // where esc leads from the detail; 0 is nowhere
 	trail   []model.ID  // what links in the detail led away from
@@ -68,7 +68,7 @@ type App struct {
 	due      time.Time // when it is to come, by the wall clock
 
 	folds, dresses int // how often the board was folded and the styles were made
-	drawn          [layout.Sources + 1]drawn
+	drawn          [layout.Last + 1]drawn
 	shape          shape
 	places         layout.Layout
 }
@@ -78,7 +78,7 @@ func New(o Options) *App {
 	if o.Reader == nil {
 		o.Reader = new(state.Reader) // marks last as long as the program
 	}
-	a := &App{o: o, log: o.Log, now: o.Now(), at: o.At, night: o.Background != Light, mouse: o.Config.Mouse}
+	a := &App{o: o, log: o.Log, now: o.Now(), travel: travel{at: o.At, hindsight: o.Hindsight && !o.At.IsZero()}, night: o.Background != Light, mouse: o.Config.Mouse}
 	a.panes[layout.Crossings] = crossings.New(&a.shared)
 	a.panes[layout.Deadlines] = deadlines.New(&a.shared)
 	a.panes[layout.Trucks] = trucks.New(&a.shared)
@@ -95,16 +95,16 @@ func New(o Options) *App {
 
 // Init starts the clock, and waits for settings to change.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(a.tick(), a.begin(), a.await())
+	cmds := []tea.Cmd{a.tick(), a.begin()}
+	if a.o.Play {
+		cmds = append(cmds, a.startOrStop())
+	}
+	return tea.Batch(append(cmds, a.await())...)
 }
 
 // fold works out the board of the moment shown.
 func (a *App) fold() {
-	at := a.at
-	if at.IsZero() {
-		at = a.now
-	}
-	a.board = a.log.At(at, at)
+	a.board = a.log.At(a.moment(), a.known())
 	a.folded = a.now
 	a.folds++
 	switch {
@@ -116,9 +116,6 @@ func (a *App) fold() {
 	}
 }
 
-// live tells whether the board follows the clock.
-func (a *App) live() bool { return a.at.IsZero() }
-
 // scene is what a pane may know. The selection is told where it is shown: in the
 // detail, where it was made, and where it may be made next.
 func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
@@ -129,7 +126,7 @@ func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
 		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
-		Version: a.version(), Log: a.log, Index: a.index, Reader: a.o.Reader, Filters: a.config.Filters, Links: a.links(),
+		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Filters: a.config.Filters, Links: a.links(),
 	}
 }
 

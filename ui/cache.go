@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -68,7 +67,7 @@ func (a *App) box(p layout.Placement) []string {
 		return kept.lines
 	}
 	content := a.panes[p.Pane]
-	title := strconv.Itoa(int(p.Pane)) + " " + content.Title(s)
+	title := strings.TrimLeft(a.number(p.Pane)+" ", " ") + content.Title(s)
 	style := a.boxStyle()
 	if s.Focused {
 		style = a.focusedStyle()

@@ -59,6 +59,7 @@ func besides(w lang.Words) []command {
 	p := w.Palette
 	return []command{
 		{name: "as-of", argument: p.Moment, does: p.AsOf, run: (*App).asOf},
+		{name: "since", argument: p.Moment, does: p.Since, run: (*App).countFrom},
 		{name: "filter", argument: p.Query, does: p.Filter, action: config.Filter, run: (*App).filter, queries: true},
 		{name: "find", argument: p.Query, does: p.Find, action: config.Find, run: (*App).find, queries: true},
 		{name: "date", argument: p.Moment, does: p.Date, action: config.Date, run: (*App).date},
@@ -140,6 +141,14 @@ func (a *App) asOf(argument string) tea.Cmd {
 	return nil
 }
 
+// countFrom shows what changed from a moment on.
+func (a *App) countFrom(argument string) tea.Cmd {
+	if at, ok := a.time(argument, a.moment()); ok {
+		a.between(at, a.moment())
+	}
+	return nil
+}
+
 // valid tells whether a query is one; where it is not, the palette says why.
 func (a *App) valid(text string) bool {
 	_, err := query.Parse(text, a.o.Zone)
@@ -189,9 +198,18 @@ func (a *App) askLog(msg tea.Msg) tea.Cmd {
 // paneNames are the names of the panes that there are, in their order.
 func (a *App) paneNames() []string {
 	var out []string
-	for p := range a.panes {
-		if a.panes[p] != nil {
-			out = append(out, strings.ToLower(a.name(layout.Pane(p))))
+	for _, p := range a.made() {
+		out = append(out, strings.ToLower(a.name(p)))
+	}
+	return out
+}
+
+// made lists the panes that there are.
+func (a *App) made() []layout.Pane {
+	var out []layout.Pane
+	for p, content := range a.panes {
+		if content != nil {
+			out = append(out, layout.Pane(p))
 		}
 	}
 	return out
@@ -199,12 +217,12 @@ func (a *App) paneNames() []string {
 
 // goTo goes to a pane by its name on the screen, or by that in the settings.
 func (a *App) goTo(argument string) tea.Cmd {
-	if i := slices.Index(config.PaneNames(), argument); i >= 0 {
-		a.turnTo(layout.Crossings + layout.Pane(i))
+	if p := paneOf(argument); p != 0 && a.panes[p] != nil {
+		a.turnTo(p)
 		return nil
 	}
 	if i, ok := a.oneOf(a.paneNames(), argument); ok {
-		a.turnTo(layout.Crossings + layout.Pane(i))
+		a.turnTo(a.made()[i])
 	}
 	return nil
 }

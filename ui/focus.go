@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -46,9 +45,7 @@ func (a *App) turn(by int) {
 // preset, and then what has no place of its own.
 func (a *App) order() []layout.Pane {
 	var out []layout.Pane
-	all := append(a.grid(layout.Classify(a.window)).Panes(), layout.Crossings, layout.Deadlines, layout.Trucks,
-		layout.Conditions, layout.Incidents, layout.Detail)
-	for _, p := range all {
+	for _, p := range append(a.grid(layout.Classify(a.window)).Panes(), a.made()...) {
 		if a.panes[p] != nil && !slices.Contains(out, p) {
 			out = append(out, p)
 		}
@@ -143,12 +140,6 @@ func (a *App) reveal(from layout.Pane) {
 	a.drawn[layout.Incidents] = drawn{}
 }
 
-// seek moves the board to a moment; the zero time is the present.
-func (a *App) seek(at time.Time) {
-	a.at = at
-	a.fold()
-}
-
 func (a *App) do(from layout.Pane, intent pane.Intent) {
 	switch i := intent.(type) {
 	case nil:
@@ -158,6 +149,8 @@ func (a *App) do(from layout.Pane, intent pane.Intent) {
 		a.follow(from, i.ID)
 	case pane.Seek:
 		a.seek(i.At)
+	case pane.Compare:
+		a.between(i.From, i.To)
 	case pane.Say:
 		a.say(i.Text)
 	case pane.Visit:

@@ -24,18 +24,27 @@ func (a *App) grid(c layout.Class) layout.Grid {
 // arranged is an arrangement as a grid. It is the same for windows of all
 // classes: what has no room is left out.
 func arranged(a config.Arrangement) layout.Grid {
-	names := config.PaneNames()
 	var g layout.Grid
 	for _, r := range a.Rows {
 		row := layout.Row{Share: max(r.Share, 1)}
 		for _, c := range r.Columns {
 			column := layout.Column{Min: layout.LeastColumns, Weight: max(c.Share, 1)}
 			for _, name := range c.Panes {
-				column.Panes = append(column.Panes, layout.Pane(1+slices.Index(names, name)))
+				column.Panes = append(column.Panes, paneOf(name))
 			}
 			row.Columns = append(row.Columns, column)
 		}
 		g = append(g, row)
 	}
 	return g
+}
+
+// paneOf is the pane of a name in the settings; 0 for one that there is not.
+func paneOf(name string) layout.Pane {
+	names := []string{
+		layout.Crossings: "crossings", layout.Deadlines: "deadlines", layout.Trucks: "trucks", layout.Conditions: "conditions",
+		layout.Incidents: "incidents", layout.Detail: "detail", layout.Map: "map", layout.Timeline: "timeline",
+		layout.Sources: "sources", layout.Changes: "changes", layout.Wall: "wall",
+	}
+	return layout.Pane(max(slices.Index(names, name), 0))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -130,12 +131,16 @@ func (a *App) helpBox(size layout.Size) []string {
 // blocks are all that the help tells of.
 func (a *App) blocks() []block {
 	own := a.keys.FullHelp()
+	time := own[1:2]
+	if a.focus != layout.Incidents {
+		time = append(slices.Clip(time), []key.Binding{a.shared.DayBack, a.shared.DayForward})
+	}
 	out := []block{a.keyBlock(a.name(a.focus), a.panes[a.focus].FullHelp())}
 	if a.focus != layout.Incidents {
 		out = append(out, a.keyBlock(a.words.Incidents, [][]key.Binding{a.elsewhere()}))
 	}
 	return append(out,
-		a.keyBlock(a.words.HelpPanes, own[:1]), a.keyBlock(a.words.HelpProgram, own[1:]),
+		a.keyBlock(a.words.HelpPanes, own[:1]), a.keyBlock(a.words.Travel.Title, time), a.keyBlock(a.words.HelpProgram, own[2:]),
 		a.commandBlock(), a.languageBlock(), a.signBlock(),
 	)
 }

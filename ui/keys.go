@@ -10,27 +10,34 @@ import (
 
 // Keys are the bindings of the dashboard itself. ctrl+c quits besides.
 type Keys struct {
-	Quit, Back, Help, Next, Previous, Panes, Zoom, Mouse, Suspend, Mark, Copy, CopyRecord, Now, Palette key.Binding
+	Quit, Back, Help, Next, Previous, Panes, Zoom, Mouse, Suspend, Mark, Copy, CopyRecord, Palette key.Binding
+	// Those that move the board through time.
+	StepBack, StepForward, Now, Hindsight, Play, Compare key.Binding
 }
 
 // NewKeys binds the keys of a desk; nil is the default. Those of Panes go each to
 // the pane of its place among them.
 func NewKeys(k config.Keys, w lang.Words) Keys {
 	keys := Keys{
-		Next:       pane.Bind(k, w, config.Next),
-		Previous:   pane.Bind(k, w, config.Previous),
-		Panes:      pane.Bind(k, w, config.Panes),
-		Zoom:       pane.Bind(k, w, config.Zoom),
-		Back:       pane.Bind(k, w, config.Back),
-		Mouse:      pane.Bind(k, w, config.Mouse),
-		Suspend:    pane.Bind(k, w, config.Suspend),
-		Mark:       pane.Bind(k, w, config.Mark),
-		Copy:       pane.Bind(k, w, config.Copy),
-		CopyRecord: pane.Bind(k, w, config.CopyRecord),
-		Now:        pane.Bind(k, w, config.Now),
-		Palette:    pane.Bind(k, w, config.Palette),
-		Help:       pane.Bind(k, w, config.Help),
-		Quit:       pane.Bind(k, w, config.Quit),
+		Next:        pane.Bind(k, w, config.Next),
+		Previous:    pane.Bind(k, w, config.Previous),
+		Panes:       pane.Bind(k, w, config.Panes),
+		Zoom:        pane.Bind(k, w, config.Zoom),
+		Back:        pane.Bind(k, w, config.Back),
+		Mouse:       pane.Bind(k, w, config.Mouse),
+		Suspend:     pane.Bind(k, w, config.Suspend),
+		Mark:        pane.Bind(k, w, config.Mark),
+		Copy:        pane.Bind(k, w, config.Copy),
+		CopyRecord:  pane.Bind(k, w, config.CopyRecord),
+		StepBack:    pane.Bind(k, w, config.StepBack),
+		StepForward: pane.Bind(k, w, config.StepForward),
+		Now:         pane.Bind(k, w, config.Now),
+		Hindsight:   pane.Bind(k, w, config.Hindsight),
+		Play:        pane.Bind(k, w, config.Play),
+		Compare:     pane.Bind(k, w, config.Compare),
+		Palette:     pane.Bind(k, w, config.Palette),
+		Help:        pane.Bind(k, w, config.Help),
+		Quit:        pane.Bind(k, w, config.Quit),
 	}
 	if all := k.Of(config.Panes); len(all) > 1 {
 		keys.Panes.SetHelp(all[0]+"-"+all[len(all)-1], keys.Panes.Help().Desc)
@@ -43,7 +50,11 @@ func (k Keys) ShortHelp() []key.Binding {
 	return []key.Binding{k.Copy, k.Next, k.Zoom, k.Palette, k.Help, k.Quit}
 }
 
-// FullHelp lists all bindings.
+// FullHelp lists all bindings: of panes, of time, and all others.
 func (k Keys) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{k.Next, k.Previous, k.Panes, k.Zoom, k.Back}, {k.Mark, k.Copy, k.CopyRecord, k.Now, k.Palette, k.Mouse, k.Suspend, k.Help, k.Quit}}
+	return [][]key.Binding{
+		{k.Next, k.Previous, k.Panes, k.Zoom, k.Back},
+		{k.StepBack, k.StepForward, k.Now, k.Hindsight, k.Play, k.Compare},
+		{k.Mark, k.Copy, k.CopyRecord, k.Palette, k.Mouse, k.Suspend, k.Help, k.Quit},
+	}
 }

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"encoding/json"
 	"strings"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -19,11 +20,17 @@ const (
 	last   = "One more Vilnius stop, undated"
 )
 
+// past leads to an hour of the founding article.
+var past = []string{":", "as-of 2025-11-11T17:00", "enter"}
+
 // toPane is what the key of a pane does.
 func toPane(i int) deed {
-	titles := []string{"1 Crossings", "2 Deadlines", "3 Trucks", "4 Conditions", "5 Incidents", "6 Detail"}
+	titles := map[int]string{0: "1 Crossings", 1: "2 Deadlines", 2: "3 Trucks", 3: "4 Conditions", 4: "5 Incidents", 5: "6 Detail"}
+	if titles[i] == "" { // for a pane that there is not
+		return deed{also: (*desk).stays}
+	}
 	from := []string{"6"}
-	if i == len(titles)-1 {
+	if titles[i] == "6 Detail" {
 		from = []string{"5"}
 	}
 	return deed{from: from, focus: titles[i]}
@@ -60,6 +67,13 @@ func deeds(nth int) map[config.Action]deed {
 		config.Mark:           {sees: []string{"◉", "marked"}, also: (*desk).unmarks},
 		config.Copy:           {sees: []string{"copied: "}, also: (*desk).copiesSentence},
 		config.CopyRecord:     {sees: []string{"copied: "}, also: (*desk).copiesMarkdown},
+		config.StepBack:       {sees: []string{"REPLAY", "6 Oct 2026 00:00"}},
+		config.StepForward:    {from: past, sees: []string{"12 Nov 2025 00:00", "Protest over 8 and 10 November flights, and"}, gone: []string{"11 Nov 2025 17:00"}},
+		config.Hindsight:      {from: past, sees: []string{"as known now"}, also: (*desk).looksBack},
+		config.Play:           {from: past, sees: []string{"playing 1 d a second"}, also: (*desk).plays},
+		config.Compare:        {from: past, sees: []string{"compared from 11 Nov 2025 17:00"}},
+		config.ZoomIn:         {also: (*desk).stays}, // no picture is here
+		config.ZoomOut:        {also: (*desk).stays},
 		config.Now:            {from: []string{":", "as-of 2025-11-11", "enter"}, gone: []string{"REPLAY"}, sees: []string{"23 Nov 2026 20:45"}},
 		config.Palette:        {focus: "Commands", sees: []string{"as-of MOMENT"}, also: (*desk).commands},
 		config.Back:           {from: []string{"enter"}, focus: "5 Incidents", gone: []string{"open the link"}, also: (*desk).stays},
@@ -235,4 +249,21 @@ func (d *desk) quits() {
 func news(o *ui.Options) {
 	o.Reader = new(state.Reader)
 	o.Reader.Learn([]model.ID{"i-124"})
+}
+
+// looksBack goes back to what was known then.
+func (d *desk) looksBack() {
+	d.press("t")
+	shows(d.T, d.Term, "as known then")
+}
+
+// plays stops where the board came.
+func (d *desk) plays() {
+	d.press("p")
+	before := d.Screen()
+	time.Sleep(time.Second)
+	d.settle()
+	if after := d.Screen(); after != before || strings.Contains(after, "playing") {
+		d.Errorf("it plays on:\n%s", after)
+	}
 }

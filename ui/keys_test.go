@@ -64,7 +64,7 @@ func TestHelpNamesTheKeys(t *testing.T) {
 		keys.down = ["w", "down"]
 		keys.page_down = ["alt+pgdown", "ctrl+f"]
 		keys.open = ["space"]
-		keys.mark = ["v"]
+		keys.mark = ["c"]
 		keys.panes = ["f1", "f2", "f3"]
 		keys.zoom = []
 		keys.top = ["pgdown"]
@@ -76,7 +76,7 @@ func TestHelpNamesTheKeys(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"← up", "↑/h left", "w down", "alt+pgdown page down", "space open", "f1-f3 go to a pane", "pgdn first", "v mark",
+		"← up", "↑/h left", "w down", "alt+pgdown page down", "space open", "f1-f3 go to a pane", "pgdn first", "c mark",
 		"? keys", "G last", "ctrl+d half a page down", "/ filter the log", "} a day forward",
 	} {
 		if !slices.Contains(got, want) {

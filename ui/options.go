@@ -72,8 +72,10 @@ type Options struct {
 	Name string
 	// Now is the wall clock.
 	Now func() time.Time
-	// At is the moment to show; zero follows the clock.
-	At time.Time
+	// At is the moment to show; zero follows the clock. Hindsight shows it as it is
+	// known now, and Play plays on from there, from the beginning where it is zero.
+	At              time.Time
+	Hindsight, Play bool
 	// Zone is that of all times shown; Clocks are shown beside it.
 	Zone   *time.Location
 	Clocks []pane.Clock

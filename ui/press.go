@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -70,9 +69,10 @@ func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return a.quote(), true
 	case key.Matches(msg, k.CopyRecord):
 		return a.copyRecord("md"), true
-	case key.Matches(msg, k.Now):
-		a.seek(time.Time{})
 	default:
+		if cmd, ok := a.wander(msg); ok {
+			return cmd, true
+		}
 		return a.around(msg)
 	}
 	return nil, true
@@ -104,7 +104,9 @@ func (a *App) around(msg tea.KeyMsg) (tea.Cmd, bool) {
 
 // elsewhere lists the keys of the log that the focused pane has no use for.
 func (a *App) elsewhere() []key.Binding {
-	log := a.shared.Log()
+	log := slices.DeleteFunc(a.shared.Log(), func(b key.Binding) bool { // these move the board
+		return slices.Equal(b.Keys(), a.shared.DayBack.Keys()) || slices.Equal(b.Keys(), a.shared.DayForward.Keys())
+	})
 	if a.focus == layout.Detail {
 		// There they go through its links.
 		log = slices.DeleteFunc(log, func(b key.Binding) bool {

@@ -33,6 +33,8 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 		return a.presses(msg)
 	case tea.MouseMsg:
 		return a.pointed(msg)
+	case beatMsg:
+		return a.beats(msg)
 	case paneMsg:
 		return a.ask(msg.pane, msg.msg)
 	case indexMsg:

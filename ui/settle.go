@@ -161,6 +161,7 @@ func (a *App) refilter(before config.Config) tea.Cmd {
 // settle makes what follows from the settings. What was selected and read stays.
 func (a *App) settle(c config.Config) {
 	c.Preset, c.Theme = cmp.Or(c.Preset, config.Desk), cmp.Or(c.Theme, config.Auto)
+	c.Pace = cmp.Or(c.Pace, config.Default().Pace)
 	a.config = c
 	a.words = lang.Of(c.Language)
 	a.keys, a.shared = NewKeys(c.Keys, a.words), pane.NewKeys(c.Keys, a.words)

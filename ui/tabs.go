@@ -1,9 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
-	"time"
 
 	"bordertop/ui/draw"
 	"bordertop/ui/layout"
@@ -11,7 +11,16 @@ import (
 
 // tab is a pane's name in the line of tabs of a narrow window.
 func (a *App) tab(p layout.Pane) string {
-	return strconv.Itoa(int(p)) + " " + a.name(p)
+	return strings.TrimLeft(a.number(p)+" ", " ") + a.name(p)
+}
+
+// number is the digit that goes to a pane where keys are as they come; empty for
+// one without a number.
+func (a *App) number(p layout.Pane) string {
+	if p > layout.Changes {
+		return ""
+	}
+	return strconv.Itoa(int(p % layout.Changes))
 }
 
 func (a *App) name(p layout.Pane) string {
@@ -28,7 +37,7 @@ func (a *App) name(p layout.Pane) string {
 		return a.words.Incidents
 	case layout.Detail:
 		return a.words.Detail
-	case layout.Map, layout.Timeline, layout.Sources:
+	case layout.Map, layout.Timeline, layout.Sources, layout.Changes, layout.Wall:
 	}
 	return ""
 }
@@ -64,7 +73,7 @@ func (a *App) tabs(w int) []tabLabel {
 	}
 	for i, t := range out {
 		if t.pane != a.focus {
-			out[i].label = strconv.Itoa(int(t.pane))
+			out[i].label = cmp.Or(a.number(t.pane), a.name(t.pane))
 		}
 	}
 	return out
@@ -84,12 +93,4 @@ func (a *App) tabAt(l layout.Layout, x, y int) (layout.Pane, bool) {
 		at = next
 	}
 	return 0, false
-}
-
-// moment is the one that ages and times left are counted from.
-func (a *App) moment() time.Time {
-	if a.live() {
-		return a.now
-	}
-	return a.at
 }

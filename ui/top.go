@@ -48,6 +48,12 @@ func (a *App) clocks(w int) []segment {
 	if !a.live() {
 		out = append(out, segment{text: a.styles.Warn.Render(a.words.Replay), priority: 8})
 	}
+	if a.travel.hindsight {
+		out = append(out, segment{text: a.styles.Warn.Render(a.words.Travel.AsKnownNow), priority: 7})
+	}
+	if a.travel.play.on {
+		out = append(out, segment{text: a.progress(w), priority: 7})
+	}
 	return out
 }
 

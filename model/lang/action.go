@@ -40,7 +40,14 @@ func (w *Words) englishActions() {
 		"mark":            "mark",
 		"copy":            "copy with source",
 		"copy_record":     "copy the record",
+		"step_back":       "the change before",
+		"step_forward":    "the next change",
 		"now":             "back to now",
+		"hindsight":       "as known then or now",
+		"play":            "play and stop",
+		"compare":         "compare with another moment",
+		"zoom_in":         "closer",
+		"zoom_out":        "further away",
 		"palette":         "commands",
 	}
 }

@@ -7,7 +7,7 @@ type PaletteWords struct {
 	// What follows commands, in capitals.
 	Moment, Query, Name, File string
 	// What the commands do.
-	AsOf, Filter, Find, Date, Pane, Preset, Theme, Lang, Export, JSON, Markdown string
+	AsOf, Since, Filter, Find, Date, Pane, Preset, Theme, Lang, Export, JSON, Markdown string
 
 	// NoCommand is said with what was typed. NoChoice is said with what was typed and
 	// then with all that could be; NoArgument with the name of a command.
@@ -39,6 +39,7 @@ func (w *Words) englishPalette() {
 		Title: "Commands", Run: "run", Complete: "complete",
 		Moment: "MOMENT", Query: "QUERY", Name: "NAME", File: "FILE",
 		AsOf:     "show the board as it was known at a moment, or now",
+		Since:    "show what changed from a moment on",
 		Filter:   "show only what matches in the log",
 		Find:     "find matches in the log",
 		Date:     "go to a date in the log",

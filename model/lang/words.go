@@ -54,6 +54,7 @@ type Messages struct {
 	Page    PageWords
 	Frame   FrameWords
 	Palette PaletteWords
+	Travel  TravelWords
 	Log     LogWords
 	Quote   QuoteWords
 	Faults  FaultWords
@@ -143,6 +144,7 @@ func English() Words {
 	w.englishPage()
 	w.englishFrame()
 	w.englishPalette()
+	w.englishTravel()
 	w.englishLog()
 	w.englishQuote()
 	w.Faults = englishFaults()

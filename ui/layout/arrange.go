@@ -18,7 +18,7 @@ type Plan struct {
 }
 
 // Wants are heights by pane.
-type Wants [Sources + 1]int
+type Wants [Last + 1]int
 
 // Placement is a pane and its place.
 type Placement struct {

@@ -14,7 +14,12 @@ const (
 	Map
 	Timeline
 	Sources
+	Changes
+	Wall
 )
+
+// Last is the last of the panes.
+const Last = Wall
 
 // Grid is an arrangement of panes: rows from the top, each of columns from the left.
 type Grid []Row
@@ -117,7 +122,7 @@ func rank(panes []Pane) int {
 			return 0
 		case Deadlines, Map:
 			best = min(best, 1)
-		case Detail, Timeline, Sources:
+		case Detail, Timeline, Sources, Changes, Wall:
 			best = min(best, 2)
 		case Trucks, Conditions:
 			best = min(best, 3)
@@ -135,8 +140,8 @@ func stands(p Pane) []Pane {
 		return []Pane{Deadlines, Detail}
 	case Crossings, Deadlines, Detail, Map:
 		return []Pane{Detail, Incidents}
-	case Incidents:
-		return []Pane{Detail}
+	case Incidents, Changes, Wall:
+		return []Pane{Detail, Incidents}
 	}
 	return nil
 }

@@ -17,6 +17,8 @@ type Keys struct {
 	// there; NextMatch and PreviousMatch are links in the detail.
 	Filter, Find, NextMatch, PreviousMatch, NextSevere, PreviousSevere, DayBack, DayForward, Date, NextUnread key.Binding
 	Sort, Group, Frequency                                                                                    key.Binding
+	// Those of pictures.
+	ZoomIn, ZoomOut key.Binding
 }
 
 // NewKeys binds the keys of a desk.
@@ -48,6 +50,8 @@ func NewKeys(k config.Keys, w lang.Words) Keys {
 		Sort:           Bind(k, w, config.Sort),
 		Group:          Bind(k, w, config.Group),
 		Frequency:      Bind(k, w, config.Frequency),
+		ZoomIn:         Bind(k, w, config.ZoomIn),
+		ZoomOut:        Bind(k, w, config.ZoomOut),
 	}
 }
 

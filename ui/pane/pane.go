@@ -39,15 +39,20 @@ type Pane interface {
 type Scene struct {
 	Board model.Board
 	// Now is the wall clock, Live whether the board shows that moment.
-	Now      time.Time
-	Live     bool
-	Zone     *time.Location
-	Clocks   []Clock
-	Size     layout.Size
-	Focused  bool
-	Selected model.ID
-	Styles   theme.Styles
-	Words    lang.Words
+	Now  time.Time
+	Live bool
+	// Hindsight tells that the board shows what is known now, not what was known at
+	// its moment, and Playing that it moves on by itself. Since is the moment from
+	// which changes are counted; zero where none was chosen.
+	Hindsight, Playing bool
+	Since              time.Time
+	Zone               *time.Location
+	Clocks             []Clock
+	Size               layout.Size
+	Focused            bool
+	Selected           model.ID
+	Styles             theme.Styles
+	Words              lang.Words
 	// Version changes with everything above and below but Size, Focused and
 	// Selected, so that what was worked out from a scene may be kept.
 	Version int
@@ -105,17 +110,21 @@ type Open struct{ ID model.ID }
 // Seek moves the board to a moment; the zero time is the present.
 type Seek struct{ At time.Time }
 
+// Compare shows what changed from one moment to another.
+type Compare struct{ From, To time.Time }
+
 // Say shows a message in the bottom line.
 type Say struct{ Text string }
 
 // Visit opens a web page, once the reader has seen its host and agreed.
 type Visit struct{ URL clean.URL }
 
-func (Select) intent() {}
-func (Open) intent()   {}
-func (Seek) intent()   {}
-func (Say) intent()    {}
-func (Visit) intent()  {}
+func (Select) intent()  {}
+func (Open) intent()    {}
+func (Seek) intent()    {}
+func (Compare) intent() {}
+func (Say) intent()     {}
+func (Visit) intent()   {}
 
 // What the app asks of panes. A pane that has no use for one ignores it.
 type (

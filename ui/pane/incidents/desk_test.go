@@ -117,7 +117,7 @@ func (d *desk) send(msg tea.Msg) {
 	case pane.Select:
 		d.scene.Selected = i.ID
 		d.scene.Reader.See(i.ID)
-	case nil, pane.Open, pane.Seek, pane.Say, pane.Visit:
+	case nil, pane.Open, pane.Seek, pane.Compare, pane.Say, pane.Visit:
 	}
 }
 

@@ -75,7 +75,7 @@ func (l ledger) intent(in pane.Intent) pane.Intent {
 		return pane.Select{ID: l.record(in.ID)}
 	case pane.Open:
 		return pane.Open{ID: l.record(in.ID)}
-	case pane.Seek, pane.Say, pane.Visit:
+	case pane.Seek, pane.Compare, pane.Say, pane.Visit:
 	}
 	return in
 }
