@@ -76,7 +76,7 @@ func TestHindsightKnowsWhatCameToLightLater(t *testing.T) {
 	a := open(o, 140, 42)
 	at := o.At
 	then, now := o.Log.At(at, at), o.Log.At(at, today())
-	if len(then.Events) >= len(now.Events) {
+	if then.Events.Len() >= now.Events.Len() {
 		t.Fatal("the dataset has nothing that was told late")
 	}
 	before := a.View()
