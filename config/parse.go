@@ -207,14 +207,24 @@ var span = regexp.MustCompile(`^(?:(\d{1,4})w)?(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:
 
 func (s site) duration(v any, b budget) {
 	raw, _ := v.(string)
-	parts := span.FindStringSubmatch(raw)
-	if raw == "" || parts == nil {
+	d, ok := Duration(raw)
+	if !ok {
 		s.wrong(fmt.Sprintf("a duration such as %q", b.example), v)
 		return
 	}
-	*b.budget = 0
+	*b.budget = d
+}
+
+// Duration reads a duration as settings have it: weeks, days, hours and minutes
+// such as "1w", "1d12h" or "90m". It is not ok where the text is none.
+func Duration(text string) (d time.Duration, ok bool) {
+	parts := span.FindStringSubmatch(text)
+	if text == "" || parts == nil {
+		return 0, false
+	}
 	for i, unit := range []time.Duration{7 * 24 * time.Hour, 24 * time.Hour, time.Hour, time.Minute} {
 		n, _ := strconv.Atoi(parts[i+1]) // Up to four digits, or none, which is 0.
-		*b.budget += time.Duration(n) * unit
+		d += time.Duration(n) * unit
 	}
+	return d, true
 }

@@ -78,7 +78,7 @@ func New(o Options) *App {
 	if o.Reader == nil {
 		o.Reader = new(state.Reader) // marks last as long as the program
 	}
-	a := &App{o: o, log: o.Log, now: o.Now(), travel: travel{at: o.At, hindsight: o.Hindsight && !o.At.IsZero()}, night: o.Background != Light, mouse: o.Config.Mouse}
+	a := &App{o: o, log: o.Log, now: o.Now(), travel: travel{at: o.At, by: o.Known, hindsight: !o.Known.IsZero() && !o.At.IsZero()}, night: o.Background != Light, mouse: o.Config.Mouse}
 	a.panes[layout.Crossings] = crossings.New(&a.shared)
 	a.panes[layout.Deadlines] = deadlines.New(&a.shared)
 	a.panes[layout.Trucks] = trucks.New(&a.shared)

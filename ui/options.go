@@ -72,10 +72,11 @@ type Options struct {
 	Name string
 	// Now is the wall clock.
 	Now func() time.Time
-	// At is the moment to show; zero follows the clock. Hindsight shows it as it is
-	// known now, and Play plays on from there, from the beginning where it is zero.
-	At              time.Time
-	Hindsight, Play bool
+	// At is the moment to show; zero follows the clock. Known is by when it was
+	// public; zero is At. Play plays on from there, from the beginning where At is
+	// zero.
+	At, Known time.Time
+	Play      bool
 	// Zone is that of all times shown; Clocks are shown beside it.
 	Zone   *time.Location
 	Clocks []pane.Clock

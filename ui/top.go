@@ -17,7 +17,11 @@ func (a *App) topLine(w int) string {
 		out = append(out, segment{text: st.Muted.Render(a.o.Name), priority: 4})
 	}
 	out = append(out, a.clocks(w)...)
-	out = append(out, segment{text: a.states(w), priority: 10, right: true})
+	words := w
+	if (a.travel.hindsight || a.travel.play.on) && w < roomy {
+		words = 0 // what is not the plain past must be seen to be so
+	}
+	out = append(out, segment{text: a.states(words), priority: 10, right: true})
 	if d, ok := a.board.NextDeadline(); ok {
 		word, left := a.words.Next, a.words.Span(d.Left(a.moment()))
 		switch {

@@ -17,6 +17,8 @@ type travel struct {
 	at time.Time
 	// hindsight shows what is known now, not what was known then.
 	hindsight bool
+	// by is when that was known; zero is now.
+	by time.Time
 	// since is the moment that changes are counted from; zero where none was chosen.
 	since time.Time
 	// then are the steps as known then, now those with hindsight; nil until needed.
@@ -37,10 +39,13 @@ func (a *App) moment() time.Time {
 
 // known is the moment by which what is shown was known.
 func (a *App) known() time.Time {
-	if a.travel.hindsight {
-		return a.now
+	switch {
+	case !a.travel.hindsight:
+		return a.moment()
+	case !a.travel.by.IsZero():
+		return a.travel.by
 	}
-	return a.moment()
+	return a.now
 }
 
 // seek moves the board to a moment; the zero time is the present. Whoever moves by
@@ -61,7 +66,7 @@ func (a *App) steps() model.Steps {
 	t := &a.travel
 	switch {
 	case t.hindsight && t.now == nil:
-		steps := a.log.StepsKnown(a.now)
+		steps := a.log.StepsKnown(a.known())
 		t.now = &steps
 	case !t.hindsight && t.then == nil:
 		steps := a.log.Steps()

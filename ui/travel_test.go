@@ -95,6 +95,18 @@ func TestHindsightKnowsWhatCameToLightLater(t *testing.T) {
 	}
 }
 
+func TestHindsightIsToldInSmallWindowsToo(t *testing.T) {
+	t.Parallel()
+	for _, w := range []int{80, 72, 60, 140} {
+		a := open(asOf(t, board(t), "2025-11-11 18:00"), w, 24)
+		press(a, "t")
+		press(a, "j") // takes the message away
+		if top := topOf(a); !strings.Contains(top, "REPLAY") || !strings.Contains(top, "as known now") {
+			t.Errorf("at %d columns: %s", w, top)
+		}
+	}
+}
+
 func TestComparingTakesTwoMoments(t *testing.T) {
 	t.Parallel()
 	a := open(asOf(t, board(t), "2025-11-11 18:00"), 140, 42)

@@ -32,6 +32,10 @@ type flags struct {
 	noColor    bool
 	ascii      bool
 	mouse      bool
+	pace       string
+	pause      int
+	// play plays on from the moment to show.
+	play bool
 	// warned is what there is to say of the file of settings.
 	warned dataset.Faults
 }
@@ -53,12 +57,14 @@ func (f *flags) register(fs *pflag.FlagSet) {
 
 // registerBoard makes the flags that only the board has.
 func (f *flags) registerBoard(fs *pflag.FlagSet) {
-	f.board = fs
 	c := config.Default()
 	fs.StringVar(&f.preset, "preset", string(c.Preset), "`PRESET` of the panes: desk, log, or one of the settings' own")
 	fs.StringVar(&f.theme, "theme", string(c.Theme), "`THEME` of colours: auto, dark, light or high-contrast")
 	fs.StringVar(&f.links, "links", string(c.Links), "`WHEN` web addresses can be clicked: auto, on or off")
 	fs.BoolVar(&f.mouse, "mouse", c.Mouse, "take clicks and the wheel")
+	fs.StringVar(&f.pace, "pace", "1d", "`TIME` that passes in a second while the board plays: 1d, 6h, 1w")
+	fs.IntVar(&f.pause, "pause", c.Pause, "`SEVERITY` from which an incident stops the play, 1 to 4; 0 never does")
+	f.registerKnown(fs)
 }
 
 // registerKnown makes the flag that tells the past as it was known from the past as

@@ -87,6 +87,7 @@ Without a terminal on standard output it prints the status instead.`,
 	root.SetVersionTemplate("bordertop {{.Version}}\n")
 	f.register(root.PersistentFlags())
 	f.registerBoard(root.Flags())
+	f.board = root.Flags() // until another command takes its own
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(help(e))
 	root.AddGroup(groups()...)
@@ -118,6 +119,7 @@ func groups() []*cobra.Group {
 func commands(e env, f *flags) []*cobra.Command {
 	return []*cobra.Command{
 		statusCommand(e, f),
+		replayCommand(e, f),
 		checkCommand(e, f),
 	}
 }

@@ -103,6 +103,16 @@ func (f *flags) over(c config.Config) (config.Config, error) {
 	if f.changed("mouse") {
 		c.Mouse = f.mouse
 	}
+	if f.changed("pause") {
+		c.Pause = f.pause
+	}
+	if f.changed("pace") {
+		pace, ok := config.Duration(f.pace)
+		if !ok {
+			return c, errors.New(`--pace: want a duration such as "1d" or "6h"`)
+		}
+		c.Pace = pace
+	}
 	// The file was at no fault, so only a flag can be.
 	if faults := c.Validate(); len(faults) > 0 {
 		if faults[0].Key == "language" {
