@@ -67,7 +67,9 @@ func TestHostileArgumentsAreToldOfInPlainText(t *testing.T) {
 				args := strings.Split(strings.ReplaceAll(strings.Join(args, "\x00"), "@", raw), "\x00")
 				out, errs, status := ran(t, dir, nil, args...)
 				obeys(t, args, out+errs)
-				if raw != "" && (status == 0 || errs == "") || strings.Count(errs, "\n") > 1 {
+				// Some of them are names of crossings.
+				found := args[0] == "status" && status == 0
+				if raw != "" && !found && (status == 0 || errs == "") || strings.Count(errs, "\n") > 1 {
 					t.Errorf("%.200q: exit status %d, standard error %.500q", args, status, errs)
 				}
 			}

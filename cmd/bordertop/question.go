@@ -13,7 +13,6 @@ import (
 
 	"bordertop/config"
 	"bordertop/model"
-	"bordertop/model/dataset"
 	"bordertop/model/export"
 	"bordertop/model/lang"
 	"bordertop/model/query"
@@ -54,6 +53,8 @@ func answering(e env, f *flags, c *cobra.Command, formats []string, to func(args
 	o := outputFlags{formats: formats}
 	o.register(c)
 	f.registerKnown(c.Flags())
+	complete(c, "format", choosing(formats))
+	complete(c, "known", choosing([]string{"now"}))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		format, err := o.chosen()
 		if err != nil {
@@ -121,7 +122,7 @@ func (o *outputFlags) chosen() (string, error) {
 		return plainFormat, nil
 	}
 	if !slices.Contains(o.formats, o.format) {
-		return "", fmt.Errorf("--format: no format %s; %s", dataset.Quote(o.format), dataset.Meant(o.format, o.formats))
+		return "", fmt.Errorf("--format: no format %s", unknownWord(o.format, o.formats))
 	}
 	return o.format, nil
 }
@@ -207,16 +208,17 @@ func (q *question) matches(r model.Record) bool {
 	if len(q.queries) == 0 {
 		return true
 	}
-	if q.index == nil {
-		q.index = query.NewIndex(q.records.log)
-	}
-	scope := query.Scope{Board: q.board, At: q.board.Valid, Zone: q.records.zone}
 	for _, asked := range q.queries {
-		if !q.index.Match(asked, r, scope) {
+		if !q.names().Match(asked, r, q.scope()) {
 			return false
 		}
 	}
 	return true
+}
+
+// scope is what queries are asked of.
+func (q *question) scope() query.Scope {
+	return query.Scope{Board: q.board, At: q.board.Valid, Zone: q.records.zone}
 }
 
 // no is an answer that a flag asked to be told as an exit status.

@@ -23,15 +23,6 @@ type env struct {
 	exit           func(int)
 }
 
-// The exit statuses of the design, and that of a program that SIGPIPE ended.
-const (
-	exitNo    = 1
-	exitUsage = 2
-	exitFault = 3
-	exitStale = 4
-	exitPipe  = 141
-)
-
 // statusError carries the exit status that a failure asks for.
 type statusError struct {
 	status int
@@ -92,6 +83,7 @@ Without a terminal on standard output it prints the status instead.`,
 	root.SetHelpFunc(help(e))
 	root.AddGroup(groups()...)
 	root.AddCommand(commands(e, &f)...)
+	completeFlags(e, &f, root)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommandGroupID(groupProgram)
 	return root
@@ -121,5 +113,8 @@ func commands(e env, f *flags) []*cobra.Command {
 		statusCommand(e, f),
 		replayCommand(e, f),
 		checkCommand(e, f),
+		completionCommand(e, f),
+		manCommand(e, f),
+		versionCommand(e, f),
 	}
 }

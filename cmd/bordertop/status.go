@@ -15,16 +15,24 @@ import (
 
 func statusCommand(e env, f *flags) *cobra.Command {
 	c := &cobra.Command{
-		Use:     "status",
-		Short:   "One look at the board",
+		Use:   "status [CROSSING...]",
+		Short: "One look at the board",
+		Long: `Write one look at the board: the state of every crossing, deadlines, trucks,
+conditions and what happened last. With crossings, by their ids or names, what
+concerns others alone is left out.`,
 		GroupID: groupPanes,
 		Example: `  bordertop status
-  bordertop status --as-of "2025-11-11 18:00"`,
-		Args: noArguments,
+  bordertop status --as-of "2025-11-11 18:00"
+  bordertop status medininkai salcininkai
+  bordertop status --exit-code medininkai`,
+		ValidArgsFunction: completing(e, f, crossingIDs),
 	}
 	exit := c.Flags().Bool("exit-code", false, "exit with 0 where every crossing is open, 1 where one is not, 4 where one is not known")
-	return answering(e, f, c, []string{"text"}, func([]string) answer {
+	return answering(e, f, c, []string{"text"}, func(names []string) answer {
 		return func(ctx context.Context, w io.Writer, q *question) error {
+			if err := q.only(names); err != nil {
+				return err
+			}
 			if err := status(ctx, w, q); err != nil || !*exit {
 				return err
 			}
