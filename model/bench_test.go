@@ -58,3 +58,21 @@ func BenchmarkNewLog(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDiff compares two days of a long log: it must not look at all of it.
+func BenchmarkDiff(b *testing.B) {
+	from, to := modeltest.Time(b, "2025-01-01"), modeltest.Time(b, "2025-01-02")
+	for _, n := range []int{100, 100_000} {
+		l, err := model.NewLog(model.DefaultRules(), manyIncidents(b, n)...)
+		if err != nil {
+			b.Fatal(err)
+		}
+		first, second := l.At(from, from), l.At(to, to)
+		b.Run(fmt.Sprintf("incidents=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				model.Diff(first, second)
+			}
+		})
+	}
+}

@@ -1,8 +1,8 @@
 package model
 
 import (
-	"cmp"
 	"slices"
+	"time"
 )
 
 // DifferenceKind is what differs between two boards.
@@ -19,122 +19,100 @@ const (
 )
 
 // Difference is one thing that is other on the second of two boards. ID is that
-// of the crossing, deadline, count, condition, incident or statement, or of the
-// record that was amended. Before and After are the states of a crossing, of a
-// deadline or of a condition; nil where there was, or is, none.
+// of the crossing, of the deadline or its act, of the count, condition, incident or
+// statement, or of the record that was amended. Of the turns that which Kind names
+// is set.
 type Difference struct {
-	Kind          DifferenceKind
-	ID            ID
-	Before, After any
+	Kind DifferenceKind
+	ID   ID
+	// Records are those behind it, what decides first, each followed by what amended
+	// it. Known is when the last of them became known; zero for what always was.
+	Records []ID
+	Known   time.Time
+
+	State     *StateTurn
+	Deadline  *DeadlineTurn
+	Claim     *ClaimTurn
+	Condition *ConditionTurn
+	Event     Record
+	Amendment *AmendmentTurn
 }
 
-// Diff lists what is other on board b than on a, by kind and id; events the
-// newest first. Boards of one log and moment have no difference.
+// Diff lists what is other on board b than on a, which is the earlier, by kind and
+// in the order of the boards; events the newest first. Boards of one log and
+// moment have no difference. What only grew older is none, but where a state or a
+// claim went stale.
 func Diff(a, b Board) []Difference {
+	d := differ{a, b}
 	var out []Difference
-	out = append(out, diffKeyed(StateChanged, crossingStates(a), crossingStates(b))...)
-	out = append(out, diffKeyed(DeadlineChanged, deadlineStates(a), deadlineStates(b))...)
-	out = append(out, diffKeyed(ClaimChanged, claimStates(a), claimStates(b))...)
-	out = append(out, diffKeyed(ConditionChanged, conditionStates(a), conditionStates(b))...)
-	had := map[ID]bool{}
-	for id := range a.Events.IDs() {
-		had[id] = true
-	}
-	for id := range b.Events.IDs() {
-		if !had[id] {
-			out = append(out, Difference{Kind: EventAdded, ID: id})
-		}
-	}
-	return append(out, amendedSince(a, b)...)
+	out = append(out, d.states()...)
+	out = append(out, d.deadlines()...)
+	out = append(out, d.claims()...)
+	out = append(out, d.conditions()...)
+	out = append(out, d.events()...)
+	return append(out, d.amendments(out)...)
 }
 
-func diffKeyed[S comparable](kind DifferenceKind, a, b map[ID]S) []Difference {
-	var out []Difference
-	for id, was := range a {
-		is, ok := b[id]
-		switch {
-		case !ok:
-			out = append(out, Difference{Kind: kind, ID: id, Before: was})
-		case is != was:
-			out = append(out, Difference{Kind: kind, ID: id, Before: was, After: is})
-		}
+// Severe tells whether an incident is one of those that a reader must see.
+func (i *Incident) Severe() bool { return i.Severity >= 3 }
+
+// Severe tells whether the difference is a severe incident.
+func (d Difference) Severe() bool {
+	i, ok := d.Event.(*Incident)
+	return ok && i.Severe()
+}
+
+// differ compares board a with the later b.
+type differ struct{ a, b Board }
+
+// difference makes one that rests on records. Those that have been amended since
+// come first; where none was, all amendments count.
+func (d differ) difference(kind DifferenceKind, id ID, records ...ID) Difference {
+	out := Difference{Kind: kind, ID: id}
+	later := d.since
+	if !slices.ContainsFunc(records, func(id ID) bool { return len(d.since(id)) > 0 }) {
+		later = func(id ID) []ID { return amending(d.b, id) }
 	}
-	for id, is := range b {
-		if _, ok := a[id]; !ok {
-			out = append(out, Difference{Kind: kind, ID: id, After: is})
-		}
-	}
-	slices.SortFunc(out, func(x, y Difference) int { return cmp.Compare(x.ID, y.ID) })
-	return out
-}
-
-// CrossingState is what of a crossing's status a difference tells.
-type CrossingState struct {
-	State, Last State
-	Disputed    bool
-	Banned      bool
-}
-
-func crossingStates(b Board) map[ID]CrossingState {
-	out := map[ID]CrossingState{}
-	for _, c := range b.Crossings {
-		out[c.Crossing.ID] = CrossingState{c.Headline.State, c.Headline.Last, c.Headline.Disputed(), c.Banned()}
-	}
-	return out
-}
-
-// DeadlineChange is what of a deadline a difference tells.
-type DeadlineChange struct {
-	State DeadlineState
-	At    Moment
-}
-
-func deadlineStates(b Board) map[ID]DeadlineChange {
-	out := map[ID]DeadlineChange{}
-	for _, d := range b.Deadlines {
-		if _, ok := out[d.ID]; !ok {
-			out[d.ID] = DeadlineChange{d.State, d.At}
-		}
-	}
-	return out
-}
-
-// claimStates gives the claims that stand, each by its least and greatest
-// number; a claim without a number has none.
-func claimStates(b Board) map[ID][2]int64 {
-	out := map[ID][2]int64{}
-	for _, g := range b.Claims {
-		for _, c := range g.Claims {
-			if low, high := c.Count.span(); low != nil {
-				out[c.Count.ID] = [2]int64{*low, *high}
-			}
-		}
-	}
-	return out
-}
-
-func conditionStates(b Board) map[ID]ConditionState {
-	out := map[ID]ConditionState{}
-	for _, c := range b.Conditions {
-		out[c.Condition.ID] = c.Condition.State
-	}
-	return out
-}
-
-// amendedSince lists the targets of corrections, withdrawals and disputes that
-// b knows and a did not.
-func amendedSince(a, b Board) []Difference {
-	seen := map[ID]bool{}
-	var out []Difference
-	for target, as := range b.view.amending {
-		for _, am := range as {
-			if am.Type == Update || !b.view.knows(am) || a.view.knows(am) && a.view.records[am.ID] != nil || seen[target] {
+	slices.SortStableFunc(records, func(x, y ID) int { return compareBool(len(d.since(y)) > 0, len(d.since(x)) > 0) })
+	for _, r := range records {
+		for _, id := range append([]ID{r}, later(r)...) {
+			if id == "" || slices.Contains(out.Records, id) {
 				continue
 			}
-			seen[target] = true
-			out = append(out, Difference{Kind: RecordAmended, ID: target})
+			out.Records = append(out.Records, id)
+			if known := d.b.KnownAt(id); known.After(out.Known) {
+				out.Known = known
+			}
 		}
 	}
-	slices.SortFunc(out, func(x, y Difference) int { return cmp.Compare(x.ID, y.ID) })
 	return out
+}
+
+// since lists the amendments by which a record is another on b than on a.
+func (d differ) since(id ID) []ID {
+	return without(amending(d.b, id), amending(d.a, id))
+}
+
+// amending lists what changed a record, or took it away, by the moment of a board.
+func amending(b Board, id ID) []ID {
+	a, ok := b.Record(id)
+	if !ok {
+		return nil
+	}
+	var out []ID
+	for _, c := range a.Changes {
+		if !slices.Contains(out, c.By.ID) {
+			out = append(out, c.By.ID)
+		}
+	}
+	if a.Withdrawal != nil {
+		out = append(out, a.Withdrawal.ID)
+	}
+	return out
+}
+
+// withdrawn tells whether a record was taken back by the moment of a board.
+func (b Board) withdrawn(id ID) bool {
+	a, ok := b.Record(id)
+	return ok && a.Withdrawal != nil
 }

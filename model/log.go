@@ -27,9 +27,10 @@ type Log struct {
 	tallies   []*Tally
 	events    []event
 	// telling lists the events that name a record, and edited those that
-	// amendments may make name another, by their places.
-	telling map[ID][]int
-	edited  []int
+	// amendments may make name another, by their places; late those that became known
+	// after they happened, in the order in which they did.
+	telling      map[ID][]int
+	edited, late []int
 	// rewritten are the amendments that others amend.
 	rewritten []*Amendment
 }
@@ -148,10 +149,16 @@ func (l *Log) index() {
 		if e.amended {
 			l.edited = append(l.edited, i)
 		}
+		if e.known > e.at {
+			l.late = append(l.late, i)
+		}
 		for _, id := range e.about() {
 			l.telling[id] = append(l.telling[id], i)
 		}
 	}
+	slices.SortFunc(l.late, func(a, b int) int {
+		return cmp.Or(cmp.Compare(l.events[a].known, l.events[b].known), cmp.Compare(a, b))
+	})
 	for target, as := range l.amending {
 		byID(as)
 		if a, ok := l.records[target].(*Amendment); ok {
