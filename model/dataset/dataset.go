@@ -5,6 +5,7 @@
 package dataset
 
 import (
+	"cmp"
 	"embed"
 	"io"
 	"io/fs"
@@ -38,10 +39,11 @@ type Dataset struct {
 	places map[model.ID]place
 }
 
-// place is where a record stands.
+// place is where a record stands, and by whose clocks its times were read.
 type place struct {
 	file string
 	line int
+	zone *time.Location
 }
 
 // Clock is a place whose time is to be shown.
@@ -175,7 +177,7 @@ func (d Dataset) finish(files []*file) (Dataset, Faults) {
 		faults = append(faults, f.sorted()...)
 		for _, p := range f.records {
 			d.Records = append(d.Records, p.Record)
-			d.places[p.Head().ID] = place{f.file, int(p.table.mark.line)}
+			d.places[p.Head().ID] = place{f.file, int(p.table.mark.line), cmp.Or(f.zone, d.Zone)}
 		}
 	}
 	if faults.Err() != nil {
