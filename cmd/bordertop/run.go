@@ -113,6 +113,7 @@ func commands(e env, f *flags) []*cobra.Command {
 		statusCommand(e, f),
 		replayCommand(e, f),
 		checkCommand(e, f),
+		datasetCommand(e, f),
 		completionCommand(e, f),
 		manCommand(e, f),
 		versionCommand(e, f),
