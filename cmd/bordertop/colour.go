@@ -7,6 +7,7 @@ import (
 	"bordertop/model/dataset"
 	"bordertop/model/export"
 	"bordertop/ui"
+	"bordertop/ui/theme"
 )
 
 // The values of --color.
@@ -80,4 +81,15 @@ func paint(m export.Mark, text string) string {
 		code = "1;35"
 	}
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+// signs are those of states where there is no room for words.
+func signs() export.Signs {
+	g := theme.Unicode()
+	return export.Signs{Closed: g.Closed, Restricted: g.Restricted, Open: g.Open, Unknown: g.Unknown, Disputed: g.Disputed}
+}
+
+// asciiSigns are not those of the board, which would mean something to shells.
+func asciiSigns() export.Signs {
+	return export.Signs{Closed: "x", Restricted: "/", Open: "o", Unknown: "?", Disputed: "="}
 }

@@ -60,7 +60,7 @@ func answering(e env, f *flags, c *cobra.Command, formats []string, to func(args
 		if err != nil {
 			return err
 		}
-		return reply(c.Context(), e, f, format, o.people(format), to(args))
+		return reply(c.Context(), e, f, format, o.readers(format), to(args))
 	}
 	return c
 }
@@ -127,12 +127,12 @@ func (o *outputFlags) chosen() (string, error) {
 	return o.format, nil
 }
 
-// people tells who reads a format.
-func (o *outputFlags) people(format string) readers {
+// readers tells who reads a format.
+func (o *outputFlags) readers(format string) readers {
 	switch format {
 	case o.formats[0]:
 		return people
-	case plainFormat:
+	case plainFormat, "tmux", "polybar", "prompt":
 		return both
 	}
 	return programs
@@ -181,7 +181,10 @@ func (q *question) fit(f *flags, r readers) {
 	for _, clock := range q.config.Clocks {
 		q.options.Clocks = append(q.options.Clocks, export.Clock{Name: clock.Name.String(), Zone: clock.Zone})
 	}
-	q.options.Width = standardWidth
+	q.options.Width, q.options.Signs = standardWidth, signs()
+	if q.config.ASCII && r != programs {
+		q.options.Signs = asciiSigns()
+	}
 	if r == people && f.output == "" {
 		q.options.Width = columns(q.env)
 	}

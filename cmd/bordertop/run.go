@@ -114,6 +114,7 @@ func commands(e env, f *flags) []*cobra.Command {
 		replayCommand(e, f),
 		checkCommand(e, f),
 		datasetCommand(e, f),
+		schemaCommand(e, f),
 		completionCommand(e, f),
 		manCommand(e, f),
 		versionCommand(e, f),

@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -19,26 +22,64 @@ func statusCommand(e env, f *flags) *cobra.Command {
 		Short: "One look at the board",
 		Long: `Write one look at the board: the state of every crossing, deadlines, trucks,
 conditions and what happened last. With crossings, by their ids or names, what
-concerns others alone is left out.`,
+concerns others alone is left out.
+
+json is described by "bordertop schema status", and --template has the same
+fields in the spelling of Go: as_of is .AsOf. tmux, waybar, i3status, polybar and
+prompt are a line for a status bar; of a single crossing it tells the state.
+waybar's percentage is the share of crossings that let somebody through, and its
+class the gravest state: closed, restricted, disputed, unknown or open. i3status
+is a block of the protocol of i3bar, as i3blocks takes it with format=json.`,
 		GroupID: groupPanes,
 		Example: `  bordertop status
   bordertop status --as-of "2025-11-11 18:00"
   bordertop status medininkai salcininkai
-  bordertop status --exit-code medininkai`,
+  bordertop status --format json
+  bordertop status --exit-code medininkai
+  bordertop status --template '{{range .Crossings}}{{.Name}}: {{.Label}}{{"\n"}}{{end}}'
+  set -g status-right '#(bordertop status --format tmux)'   # in ~/.tmux.conf`,
 		ValidArgsFunction: completing(e, f, crossingIDs),
 	}
-	exit := c.Flags().Bool("exit-code", false, "exit with 0 where every crossing is open, 1 where one is not, 4 where one is not known")
-	return answering(e, f, c, []string{"text"}, func(names []string) answer {
+	var s statusFlags
+	c.Flags().BoolVar(&s.exit, "exit-code", false, "exit with 0 where every crossing is open, 1 where one is not, 4 where one is not known")
+	c.Flags().StringVar(&s.template, "template", "", "`TEMPLATE` of Go to write by, instead of a format")
+	return answering(e, f, c, slices.Concat([]string{"text", "json"}, export.BarFormats()), func(names []string) answer {
 		return func(ctx context.Context, w io.Writer, q *question) error {
 			if err := q.only(names); err != nil {
 				return err
 			}
-			if err := status(ctx, w, q); err != nil || !*exit {
+			if err := s.write(ctx, w, q); err != nil || !s.exit {
 				return err
 			}
 			return openness(q.board)
 		}
 	})
+}
+
+// statusFlags say how a status is written.
+type statusFlags struct {
+	exit     bool
+	template string
+}
+
+// patience is how long a template may take.
+const patience = 2 * time.Second
+
+func (s statusFlags) write(ctx context.Context, w io.Writer, q *question) error {
+	switch {
+	case s.template != "":
+		ctx, stop := context.WithTimeout(ctx, patience)
+		defer stop()
+		if err := export.Template(ctx, w, s.template, q.board, q.options); err != nil {
+			return fmt.Errorf("--template: %w", err)
+		}
+		return nil
+	case q.format == "json":
+		return export.WriteLook(w, q.board, q.options)
+	case slices.Contains(export.BarFormats(), q.format):
+		return export.Bar(w, q.format, q.board, q.options)
+	}
+	return status(ctx, w, q)
 }
 
 // status prints the board as plain text.

@@ -77,9 +77,19 @@ type citation struct {
 // span is a moment: it lies somewhere from First up to Last, which are the same
 // for an instant, by the clock that it was written by.
 type span struct {
-	First     string `json:"first"`
-	Last      string `json:"last"`
-	Precision string `json:"precision"`
+	First     string `json:"first" doc:"the first instant"`
+	Last      string `json:"last" doc:"the last instant, the same where it is exact"`
+	Precision string `json:"precision" enum:"minute,midnight,day,month,year,span" doc:"how exactly it is known"`
+	// Text is the moment in words; empty in a document of records.
+	Text string `json:"text,omitempty" doc:"in words"`
+}
+
+// String is the moment in words, for templates.
+func (s *span) String() string {
+	if s == nil {
+		return ""
+	}
+	return s.Text
 }
 
 // writeJSON writes records for programs.
@@ -115,7 +125,7 @@ func (d dossier) entry(a model.Amended) entry {
 		e.Known = &known
 	}
 	if f, ok := d.freshness(a.Record); ok {
-		e.Freshness = [...]string{model.Fresh: "fresh", model.Ageing: "ageing", model.Stale: "stale"}[f]
+		e.Freshness = freshness(f)
 	}
 	for _, f := range model.Fields(a.Record) {
 		if !f.Value.IsZero() && !slices.Contains([]string{"id", "sources", "known", "confidence", "note"}, f.Name) {
@@ -133,6 +143,11 @@ func (d dossier) entry(a model.Amended) entry {
 		e.Withdrawn = &by
 	}
 	return e
+}
+
+// freshness is the word of programs for one.
+func freshness(f model.Freshness) string {
+	return [...]string{model.Fresh: "fresh", model.Ageing: "ageing", model.Stale: "stale"}[f]
 }
 
 func listed(ids []model.ID) []model.ID {
@@ -169,7 +184,8 @@ func moment(m model.Moment) *span {
 	}
 	first, last := m.Dates()
 	return &span{
-		m.First().In(first.Location()).Format(time.RFC3339), m.Last().In(last.Location()).Format(time.RFC3339), precisions[m.Precision()],
+		First: m.First().In(first.Location()).Format(time.RFC3339), Last: m.Last().In(last.Location()).Format(time.RFC3339),
+		Precision: precisions[m.Precision()],
 	}
 }
 

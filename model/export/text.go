@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/rivo/uniseg"
-
 	"bordertop/model"
 	"bordertop/model/lang"
 )
@@ -29,6 +27,8 @@ type Options struct {
 	Live bool
 	// Paint colours text that people read; nil leaves it as it is.
 	Paint func(m Mark, text string) string
+	// Signs stand for states in a bar.
+	Signs Signs
 	// Only tells which incidents are asked for; nil is all of them.
 	Only func(r model.Record) bool
 }
@@ -95,16 +95,12 @@ func (t text) crossings() {
 	marks := map[int]Mark{}
 	for _, c := range t.b.Crossings {
 		p := c.Headline
-		state := w.State(p)
-		if p.Disputed() {
-			state = w.Disputed
-		}
 		name, far := w.Crossing(c.Crossing)
 		if far != "" {
 			name += " – " + far
 		}
 		marks[len(rows)] = markOf(p)
-		rows = append(rows, []string{state, name, t.since(p)})
+		rows = append(rows, []string{t.label(p), name, t.since(p)})
 		if limits := w.Limits(c); len(limits) > 0 {
 			rows = append(rows, []string{"", strings.Join(limits, ", ")})
 		}
@@ -113,6 +109,14 @@ func (t text) crossings() {
 		}
 	}
 	t.section(w.Crossings, rows, marks)
+}
+
+// label is the state of a passage in capitals.
+func (t text) label(p model.Passage) string {
+	if p.Disputed() {
+		return t.o.Words.Disputed
+	}
+	return t.o.Words.State(p)
 }
 
 func (t text) since(p model.Passage) string {
@@ -130,10 +134,7 @@ func (t text) since(p model.Passage) string {
 
 func (t text) deadlines() {
 	w := t.o.Words
-	var among []model.Country
-	for _, c := range t.b.Crossings {
-		among = append(among, c.Crossing.Countries...)
-	}
+	among := t.countries()
 	var rows [][]string
 	for _, d := range t.b.Deadlines {
 		when := t.moment(d.At)
@@ -148,16 +149,31 @@ func (t text) deadlines() {
 	t.section(w.Deadlines, rows, nil)
 }
 
+// countries are those that the crossings join.
+func (t text) countries() []model.Country {
+	var among []model.Country
+	for _, c := range t.b.Crossings {
+		among = append(among, c.Crossing.Countries...)
+	}
+	return among
+}
+
+// ends says what ends, and by whose decision.
+func (t text) ends(d model.DeadlineStatus, among []model.Country) string {
+	if d.Deadline != nil {
+		return d.Title().String()
+	}
+	w, m, fee := t.o.Words, d.Measures[0], ""
+	if m.Fee != nil {
+		fee = w.Fee(*m.Fee)
+	}
+	return join(w.EffectBy(w.Mentioned(m.By.String(), among), w.Effect(d.Measures)), fee)
+}
+
 // ending says what ends, by whose decision, and what became of it.
 func (t text) ending(d model.DeadlineStatus, among []model.Country) string {
-	w := t.o.Words
-	name, where, fee := d.Title().String(), "", ""
+	w, where := t.o.Words, ""
 	if d.Deadline == nil {
-		m := d.Measures[0]
-		name = w.EffectBy(w.Mentioned(m.By.String(), among), w.Effect(d.Measures))
-		if m.Fee != nil {
-			fee = w.Fee(*m.Fee)
-		}
 		where = t.where(d.Measures)
 	}
 	fate := ""
@@ -168,7 +184,7 @@ func (t text) ending(d model.DeadlineStatus, among []model.Country) string {
 		fate = w.DeadlineState(d.State)
 	case model.Running, model.NoDate:
 	}
-	return join(name, fee, fate, where)
+	return join(t.ends(d, among), fate, where)
 }
 
 // where names the crossings of measures.
@@ -189,44 +205,6 @@ func (t text) where(ms []*model.Measure) string {
 		}
 	}
 	return strings.Join(names, ", ")
-}
-
-func (t text) trucks() {
-	w := t.o.Words
-	var rows [][]string
-	widest := 0
-	for _, g := range t.b.Claims {
-		if len(g.Claims) == 0 {
-			continue
-		}
-		c, figure, most, rule, fresh := g.Claims[0].Count, w.Range(g.Low, g.High), g.High, "", ""
-		switch {
-		case g.Stale():
-			figure, most, fresh = w.Figure(c), lang.Most(c), w.Freshness(model.Stale)
-		case g.Working != nil:
-			c = g.Working.Count
-			rule = w.Rule(t.b.Rules().Working) + " " + w.Figure(c)
-		}
-		total, who := w.Units(figure, most, g.Unit)+t.at(g.Crossing), join(rule, t.day(c.At), fresh, c.By.String())
-		rows = append(rows, []string{w.What(g.What), total, who})
-		widest = max(widest, t.first+uniseg.StringWidth(total)+uniseg.StringWidth(who)+4)
-	}
-	if widest > t.o.Width {
-		rows = under(rows)
-	}
-	if len(rows) == 0 {
-		rows = [][]string{{w.NothingYet}}
-	}
-	t.section(w.Trucks, rows, nil)
-}
-
-// at names the crossing that a figure is of, if it is of one.
-func (t text) at(id model.ID) string {
-	if c, ok := t.b.Crossing(id); ok {
-		near, _ := t.o.Words.Crossing(c.Crossing)
-		return ", " + near
-	}
-	return ""
 }
 
 func (t text) conditions() {
@@ -252,16 +230,25 @@ func (t text) conditions() {
 // latest is how many incidents a status tells of.
 const latest = 5
 
-func (t text) incidents() {
-	w := t.o.Words
-	var rows [][]string
+// newest are the incidents to tell of.
+func (t text) newest() []*model.Incident {
+	var out []*model.Incident
 	for e := range t.b.Events.Records() {
-		if len(rows) == latest {
+		if len(out) == latest {
 			break
 		}
 		if i, ok := e.(*model.Incident); ok && (t.o.Only == nil || t.o.Only(i)) {
-			rows = append(rows, []string{t.day(i.At), w.Category(i.Category), i.Title.String()})
+			out = append(out, i)
 		}
+	}
+	return out
+}
+
+func (t text) incidents() {
+	w := t.o.Words
+	var rows [][]string
+	for _, i := range t.newest() {
+		rows = append(rows, []string{t.day(i.At), w.Category(i.Category), i.Title.String()})
 	}
 	if len(rows) == 0 {
 		rows = [][]string{{w.NothingYet}}
