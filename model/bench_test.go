@@ -76,3 +76,18 @@ func BenchmarkDiff(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkSteps(b *testing.B) {
+	for _, n := range []int{100, 10_000, 100_000} {
+		l, err := model.NewLog(model.DefaultRules(), manyIncidents(b, n)...)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprintf("incidents=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				l.Steps()
+			}
+		})
+	}
+}
