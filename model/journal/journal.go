@@ -1,0 +1,238 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// The bounds of what is written.
+const (
+	// maxSegment is when another segment begins; what reads them reads no more.
+	maxSegment = 4 << 20
+	// maxEntry leaves room for many in a segment.
+	maxEntry = 256 << 10
+)
+
+// ErrDamaged is the cause of refusing to write while there are faults that nobody
+// accepted.
+var ErrDamaged = errors.New("the journal is not as it was written")
+
+// Options say how a journal is kept.
+type Options struct {
+	// Preamble stands at the head of each segment, TOML that holds for all entries.
+	Preamble string
+	// Anchor is the head that the caller remembers; the zero Head remembers nothing.
+	Anchor Head
+	// Now names what is set aside.
+	Now func() time.Time
+}
+
+// Journal is open for reading and adding. It is safe for use by several
+// goroutines, and several processes may have the same one open.
+type Journal struct {
+	disk Disk
+	o    Options
+
+	mu       sync.Mutex
+	segments []segment
+}
+
+// Open reads a journal; a directory that is not there is an empty one. It changes
+// nothing.
+func Open(d Disk, o Options) (*Journal, error) {
+	j := &Journal{disk: d, o: o}
+	return j, j.load()
+}
+
+// Refresh reads what was added meanwhile, by others too.
+func (j *Journal) Refresh() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.load()
+}
+
+// Entries lists what was added, but for seals, the oldest first; also what is not
+// as it was written.
+func (j *Journal) Entries() []Entry {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	var out []Entry
+	for _, e := range j.all() {
+		if !strings.HasPrefix(e.Text, seal) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Head is that of the chain.
+func (j *Journal) Head() Head {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.head()
+}
+
+// Faults lists what is not as it was written and was not accepted.
+func (j *Journal) Faults() []Fault {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.faults()
+}
+
+// Torn is what stands behind the last entry and was never acknowledged: the next
+// to write sets it aside.
+func (j *Journal) Torn() string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if len(j.segments) == 0 {
+		return ""
+	}
+	return j.last().torn
+}
+
+func (j *Journal) last() *segment { return &j.segments[len(j.segments)-1] }
+
+func (j *Journal) head() Head {
+	if len(j.segments) == 0 {
+		return Head{}
+	}
+	return j.last().end
+}
+
+func (j *Journal) all() []Entry {
+	var out []Entry
+	for _, s := range j.segments {
+		out = append(out, s.entries...)
+	}
+	return out
+}
+
+func (j *Journal) faults() []Fault {
+	var out []Fault
+	for i, s := range j.segments {
+		out = append(out, s.faults...)
+		if s.torn != "" && i < len(j.segments)-1 {
+			out = append(out, Fault{Kind: Litter, Segment: s.name, Line: 1, Seq: s.end.Seq, Sum: s.end.sum(s.end.Seq, s.torn)})
+		}
+	}
+	all := j.all()
+	out = unaccepted(out, all)
+	if a := j.o.Anchor; a.Seq > 0 && !contains(all, a) {
+		out = append(out, Fault{Kind: RolledBack, Seq: a.Seq, Sum: a.Sum})
+	}
+	return out
+}
+
+func contains(entries []Entry, h Head) bool {
+	for _, e := range entries {
+		if e.Head == h {
+			return true
+		}
+	}
+	return false
+}
+
+// load reads the segments that are other files, or other content, than before.
+func (j *Journal) load() error {
+	names, err := j.disk.Names()
+	if err != nil {
+		return fmt.Errorf("read the journal: %w", err)
+	}
+	old := j.segments
+	j.segments = nil
+	var before Head
+	for _, name := range names {
+		if number(name) == 0 {
+			continue
+		}
+		s, err := j.read(name, before, old)
+		if err != nil {
+			j.segments = old
+			return fmt.Errorf("read the journal: %w", err)
+		}
+		j.segments = append(j.segments, s)
+		before = s.end
+	}
+	return nil
+}
+
+// read reads a segment, unless it was read and is the same file still.
+func (j *Journal) read(name string, before Head, old []segment) (segment, error) {
+	info, err := j.disk.Stat(name)
+	if err != nil {
+		return segment{}, err
+	}
+	for _, s := range old {
+		if s.name == name && s.before == before && unchanged(s.info, info) {
+			return s, nil
+		}
+	}
+	f, err := j.disk.Open(name, os.O_RDONLY)
+	if err != nil {
+		return segment{}, err
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	info, err = f.Stat()
+	if err != nil {
+		return segment{}, err
+	}
+	data, err := io.ReadAll(io.LimitReader(f, 2*maxSegment+1))
+	if err != nil {
+		return segment{}, err
+	}
+	if len(data) > 2*maxSegment {
+		return segment{}, fmt.Errorf("%s is longer than any segment", name)
+	}
+	s := scan(name, string(data), before)
+	s.breakOff(string(data), j.o.Anchor)
+	s.info = info
+	return s, nil
+}
+
+// unchanged tells whether a file is the one that it was, as far as can be seen
+// from outside.
+func unchanged(was, is fs.FileInfo) bool {
+	return was != nil && same(was, is) && was.Size() == is.Size() && was.ModTime().Equal(is.ModTime())
+}
+
+// same tells whether two are of one file; those of a disk that is not the system's
+// are where their Sys is the same.
+func same(a, b fs.FileInfo) bool {
+	return os.SameFile(a, b) || a.Sys() != nil && a.Sys() == b.Sys()
+}
+
+// number is that of a segment by its name; 0 for other files.
+func number(name string) int {
+	digits := strings.TrimSuffix(strings.TrimPrefix(name, "journal-"), ".toml")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 || nameOf(n) != name {
+		return 0
+	}
+	return n
+}
+
+func nameOf(segment int) string { return fmt.Sprintf("journal-%06d.toml", segment) }
+
+// with does something while no other process writes, after reading what those
+// wrote.
+func (j *Journal) with(ctx context.Context, do func() error) (err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	unlock, err := j.disk.Lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	if err := j.load(); err != nil {
+		return err
+	}
+	return do()
+}
