@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 )
 
@@ -10,13 +11,13 @@ import (
 // and for a dispute, whose own values are in the amendment.
 type AmendmentTurn struct {
 	Amendment *Amendment
-	// Record is what was amended, as it stands.
-	Record  Record
+	// Records are those to which it did the same, as they stand.
+	Records []Record
 	Changes []Change
 }
 
 // amendments lists the corrections, withdrawals and disputes that a did not know,
-// and the updates of what no other difference tells.
+// and the updates that no other difference rests on.
 func (d differ) amendments(others []Difference) []Difference {
 	told := map[ID]bool{}
 	for _, o := range others {
@@ -34,11 +35,27 @@ func (d differ) amendments(others []Difference) []Difference {
 		}
 	}
 	slices.SortFunc(out, func(x, y Difference) int {
-		return cmp.Or(x.Known.Compare(y.Known), cmp.Compare(x.ID, y.ID), cmp.Compare(x.Amendment.Amendment.ID, y.Amendment.Amendment.ID))
+		return cmp.Or(x.Known.Compare(y.Known), cmp.Compare(x.Amendment.Amendment.ID, y.Amendment.Amendment.ID), cmp.Compare(x.ID, y.ID))
 	})
-	return slices.CompactFunc(out, func(x, y Difference) bool {
-		return x.ID == y.ID && x.Amendment.Amendment.ID == y.Amendment.Amendment.ID
-	})
+	return together(out)
+}
+
+// together puts those in one to which an amendment did the same, such as the
+// measures of an act. One that the amendment names twice is there twice.
+func together(ds []Difference) []Difference {
+	var out []Difference
+	for _, d := range ds {
+		i := len(out) - 1
+		if i < 0 || out[i].Amendment.Amendment.ID != d.Amendment.Amendment.ID || !reflect.DeepEqual(out[i].Amendment.Changes, d.Amendment.Changes) {
+			out = append(out, d)
+			continue
+		}
+		if !slices.Contains(out[i].Records, d.ID) {
+			out[i].Records = append(out[i].Records, d.ID)
+			out[i].Amendment.Records = append(out[i].Amendment.Records, d.Amendment.Records...)
+		}
+	}
+	return out
 }
 
 // mayTurn tells whether an amendment may count on b and not on a.
@@ -74,17 +91,25 @@ func (d differ) amended(r Record, told map[ID]bool) []Difference {
 		if slices.ContainsFunc(had, func(o *Amendment) bool { return o.ID == a.ID }) || a.Type == Update && told[a.ID] {
 			continue
 		}
-		t := AmendmentTurn{Amendment: a, Record: now.Record}
+		t := AmendmentTurn{Amendment: a, Records: []Record{now.Record}}
 		for _, c := range now.Changes {
 			if c.By.ID == a.ID {
 				t.Changes = append(t.Changes, c)
 			}
+		}
+		if a.Type == Update && !slices.ContainsFunc(t.Changes, func(c Change) bool { return factual(c.Field) }) {
+			continue
 		}
 		out = append(out, Difference{
 			Kind: RecordAmended, ID: r.Head().ID, Records: []ID{a.ID, r.Head().ID}, Known: d.b.KnownAt(a.ID), Amendment: &t,
 		})
 	}
 	return out
+}
+
+// factual tells whether a field is of the fact, and not of what the desk notes of it.
+func factual(field string) bool {
+	return !slices.Contains([]string{"note", "sources", "known", "confidence", "about"}, field)
 }
 
 // by lists the amendments that did something to a record, each once.

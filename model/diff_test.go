@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/model/modeltest"
 )
 
@@ -46,6 +47,8 @@ func plainText(v any) any {
 		return *v
 	case model.Moment:
 		return clock(v)
+	case clean.Text:
+		return v.String()
 	}
 	return v
 }
@@ -219,13 +222,21 @@ func TestDiffTellsWhatIsOther(t *testing.T) {
 			withdrawal of wrong:; by w wrong; known 2025-11-14 00:00`,
 		},
 		{
+			"one amendment of an act is told once, a note never", `measure a act=x kind=law from=2025-10-01
+			measure b act=x kind=law from=2025-10-01
+			measure c act=x kind=law from=2025-10-01 scope=here
+			amendment s of=x,a kind=correction known=2025-11-12 set.scope=there
+			amendment n of=a kind=update known=2025-11-12 set.note=seen`, "2025-11-11", "2025-11-20",
+			`correction of a: scope was ; by s a b; known 2025-11-12 00:00
+			correction of c: scope was here; by s c; known 2025-11-12 00:00`,
+		},
+		{
 			"what the desk disputes and updates", `incident i at=2025-11-10
 			statement s at=2025-11-10
 			amendment d of=i,s kind=dispute known=2025-11-12 set.severity=1
 			amendment u of=i kind=update known=2025-11-13 set.severity=4
 			amendment twice of=d kind=withdrawal known=2025-11-30`, "2025-11-11", "2025-11-20",
-			`dispute of i:; by d i; known 2025-11-12 00:00
-			dispute of s:; by d s; known 2025-11-12 00:00
+			`dispute of i:; by d i s; known 2025-11-12 00:00
 			update of i: severity was 0; by u i; known 2025-11-13 00:00`,
 		},
 	} {

@@ -115,6 +115,9 @@ func (w Words) Moment(m model.Moment, zone *time.Location, now time.Time) string
 	case model.Year:
 		return strconv.Itoa(first.Year())
 	case model.Span:
+		if first.Format(time.DateOnly) == last.Format(time.DateOnly) {
+			return w.Date(first, now)
+		}
 		return fmt.Sprintf(w.Dates.Span, w.Date(first, now), w.Date(last, now))
 	case model.None:
 	}

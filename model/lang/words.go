@@ -106,9 +106,6 @@ type FreshWords struct{ Fresh, Ageing, Stale string }
 // AnswerWords say whether traffic may pass.
 type AnswerWords struct{ NotKnown, May, SomeMay, MayNot string }
 
-// ChangeWords name what differs between two boards.
-type ChangeWords struct{ State, Deadline, Claim, Condition, New, Amended string }
-
 // English gives the English words.
 func English() Words {
 	w := Words{&Messages{
@@ -131,9 +128,6 @@ func English() Words {
 		NoDeadline: "no deadline is known", NoCondition: "no condition is known", SideNotStated: "side not stated",
 		Fresh:   FreshWords{Fresh: "fresh", Ageing: "ageing", Stale: "stale"},
 		Answers: AnswerWords{NotKnown: "not known", May: "may", SomeMay: "some may", MayNot: "may not"},
-		Changes: ChangeWords{
-			State: "state", Deadline: "deadline", Claim: "claim", Condition: "condition", New: "new", Amended: "amended",
-		},
 	}}
 	w.englishKinds()
 	w.englishTraffic()
@@ -147,6 +141,7 @@ func English() Words {
 	w.englishTravel()
 	w.englishLog()
 	w.englishQuote()
+	w.englishChanges()
 	w.Faults = englishFaults()
 	return w
 }
@@ -194,24 +189,6 @@ func (w Words) Answer(a model.Answer) string {
 	case model.NotKnown:
 	}
 	return w.Answers.NotKnown
-}
-
-// Difference names what differs between two boards.
-func (w Words) Difference(k model.DifferenceKind) string {
-	switch k {
-	case model.StateChanged:
-		return w.Changes.State
-	case model.DeadlineChanged:
-		return w.Changes.Deadline
-	case model.ClaimChanged:
-		return w.Changes.Claim
-	case model.ConditionChanged:
-		return w.Changes.Condition
-	case model.EventAdded:
-		return w.Changes.New
-	case model.RecordAmended:
-	}
-	return w.Changes.Amended
 }
 
 // Began is the word before the moment from which a state holds, or at which a
