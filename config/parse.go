@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"bordertop/model"
 	"bordertop/model/dataset"
 )
 
@@ -21,7 +22,7 @@ type Check func(Config) dataset.Faults
 
 // Load reads settings from a file; what it does not set is as in Default. Data
 // that it names relatively are looked for beside it. With an error nothing of it
-// is used, and all is as in Default.
+// is used, and all but Data, which can be checked, is as in Default.
 func Load(path string, checks ...Check) (Config, dataset.Faults) {
 	text, err := slurp(path)
 	if err != nil {
@@ -34,6 +35,25 @@ func Load(path string, checks ...Check) (Config, dataset.Faults) {
 // Parse is Load for what the file at a path holds.
 func Parse(path, text string, checks ...Check) (Config, dataset.Faults) {
 	return bind(dataset.ParseDocument(path, text), text, filepath.Dir(path), checks)
+}
+
+// Meant tells whether a text is one of settings, and not of records: it sets what
+// only settings have.
+func Meant(text string) bool {
+	var c Config
+	known := settings(&c)
+	tree := dataset.ParseDocument("", text).Tree()
+	for _, kind := range model.Kinds() {
+		if _, ok := tree[string(kind)]; ok {
+			return false
+		}
+	}
+	for key := range tree {
+		if _, ok := known[key]; ok && key != "schema" {
+			return true
+		}
+	}
+	return false
 }
 
 // slurp reads no more of a file than shows that it is too large.
@@ -65,13 +85,17 @@ func bind(d *dataset.Document, text, dir string, checks []Check) (Config, datase
 			d.Fault(f.Problem, f.Remedy, strings.Split(f.Key, ".")...)
 		}
 	}
-	if faults := d.Faults(); len(faults) > 0 {
-		return Default(), placed(faults, text)
-	}
 	for i, path := range c.Data {
 		if !filepath.IsAbs(path) {
 			c.Data[i] = filepath.Join(dir, path)
 		}
+	}
+	if faults := d.Faults(); len(faults) > 0 {
+		only := Default()
+		if !slices.ContainsFunc(faults, func(f dataset.Fault) bool { return f.Key == "data" }) {
+			only.Data = c.Data
+		}
+		return only, placed(faults, text)
 	}
 	for _, check := range checks {
 		for _, f := range check(c) {

@@ -103,8 +103,9 @@ func TestFaultySettingsAreRefusedWhole(t *testing.T) {
 		"pale.toml": "data = 'fine.toml'\npalette.open = '#303030'\ntheme = 'dark'",
 		"good.toml": "data = 'fine.toml'", "fine.toml": titled("fine"),
 	})
-	const both = `bad.toml:1:1: preset: no preset "dusk"; there are desk and log` + "\n" +
+	const first, second = `bad.toml:1:1: preset: no preset "dusk"; there are desk and log` + "\n",
 		`bad.toml:3:1: budgets.status: want a duration such as "7d", got the text "a `
+	const both = first + second
 	for name, tt := range map[string]struct {
 		args   []string
 		status int
@@ -113,8 +114,8 @@ func TestFaultySettingsAreRefusedWhole(t *testing.T) {
 	}{
 		"the board does not open":              {[]string{"--config", "bad.toml"}, 3, "", both},
 		"the status is not printed":            {[]string{"status", "--config", "bad.toml"}, 3, "", both},
-		"check tells":                          {[]string{"check", "--config", "bad.toml"}, 3, both, ""},
-		"check tells where it is asked to":     {[]string{"check", "--config", "bad.toml", "fine.toml"}, 3, both, ""},
+		"check tells":                          {[]string{"check", "--config", "bad.toml"}, 3, first + "    preset = 'dusk'\n              ^^^^\n" + second, ""},
+		"check tells where it is asked to":     {[]string{"check", "--config", "bad.toml", "fine.toml"}, 3, second, ""},
 		"a file that is not there":             {[]string{"--config", "none"}, 3, "", "none: there is no such file"},
 		"check reads the datasets that it has": {[]string{"check", "--config", "named.toml"}, 3, "\nrecords.toml:9:", ""},
 		"check is quiet where all is well":     {[]string{"check", "--config", "good.toml"}, 0, "", ""},

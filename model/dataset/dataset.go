@@ -112,6 +112,19 @@ func Open(paths []string, o Options) (Dataset, Faults) {
 	return d, faults
 }
 
+// Paths lists the files that Open reads, and FileName tells how faults name one.
+func Paths(paths []string) []string {
+	var all []string
+	for _, path := range paths {
+		names, _ := expand(path) // Open tells why there are none.
+		all = append(all, names...)
+	}
+	return all
+}
+
+// FileName is a path as faults have it: clean, and not too long.
+func FileName(path string) string { return fileName(path) }
+
 // expand gives the .toml files of a directory in the order of their names, and
 // any other path itself.
 func expand(path string) ([]string, Faults) {
