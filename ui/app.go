@@ -47,6 +47,7 @@ type App struct {
 	trail   []model.ID  // what links in the detail led away from
 	chosen  layout.Pane // where the selection was made
 	zoom    bool
+	still   bool // this is a picture: nobody can press a key
 	help    help
 	palette palette.Palette
 	clicked click     // where the mouse was pressed last

@@ -55,6 +55,7 @@ type Messages struct {
 	Frame   FrameWords
 	Palette PaletteWords
 	Travel  TravelWords
+	Picture PictureWords
 	Log     LogWords
 	Quote   QuoteWords
 	Faults  FaultWords
@@ -139,6 +140,7 @@ func English() Words {
 	w.englishFrame()
 	w.englishPalette()
 	w.englishTravel()
+	w.englishPicture()
 	w.englishLog()
 	w.englishQuote()
 	w.englishChanges()
