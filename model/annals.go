@@ -94,14 +94,7 @@ func newAnnals(events []event, byID map[ID]Record, isAmended func(ID) bool) *ann
 // findOdd looks for the odd rows among plain records.
 func (a *annals) findOdd() {
 	for row, r := range a.plain {
-		o := oddity{row: row}
-		if a.is(row, said) {
-			for _, id := range aboutOf(r) {
-				if told := a.row(id); told >= 0 && !a.is(told, said) {
-					o.tale = append(o.tale, number(told))
-				}
-			}
-		}
+		o := oddity{row: row, tale: a.tale(r)}
 		if a.known[row] > a.at[row] {
 			a.late = append(a.late, row)
 		}
@@ -110,6 +103,21 @@ func (a *annals) findOdd() {
 		}
 	}
 	slices.SortFunc(a.late, func(x, y int) int { return cmp.Or(cmp.Compare(a.known[x], a.known[y]), cmp.Compare(x, y)) })
+}
+
+// tale are the rows of the incidents that a statement tells of.
+func (a *annals) tale(r Record) []int32 {
+	s, ok := r.(*Statement)
+	if !ok {
+		return nil
+	}
+	var out []int32
+	for _, id := range s.About {
+		if row := a.row(id); row >= 0 && !a.is(row, said) {
+			out = append(out, number(row))
+		}
+	}
+	return out
 }
 
 // oddityOf is what is odd about a row, which may be nothing.
