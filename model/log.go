@@ -19,6 +19,7 @@ type Log struct {
 	// and over, and there may be a million events.
 	known     map[ID]time.Time
 	amending  map[ID][]*Amendment
+	places    []*Place
 	crossings []*Crossing
 	measures  []*Measure
 	reports   []*Report
@@ -150,6 +151,7 @@ func (l *Log) index() {
 		l.known[r.Head().ID] = known
 		l.file(r)
 	}
+	byID(l.places)
 	byID(l.crossings)
 	byID(l.measures)
 	byID(l.reports)
@@ -197,7 +199,9 @@ func byID[R Record](rs []R) {
 // file puts a record that is no event where the fold will look for it.
 func (l *Log) file(r Record) {
 	switch r := r.(type) {
-	case *Source, *Place, *Incident, *Statement:
+	case *Source, *Incident, *Statement:
+	case *Place:
+		l.places = append(l.places, r)
 	case *Crossing:
 		l.crossings = append(l.crossings, r)
 	case *Measure:

@@ -33,3 +33,16 @@ func (l Log) Amended(r Record) bool {
 	m, ok := r.(*Measure)
 	return len(l.amending[r.Head().ID]) > 0 || ok && len(l.amending[m.Act]) > 0
 }
+
+// Places lists the places of the board by id, as amended by then, without those
+// that were withdrawn.
+func (b Board) Places() []*Place {
+	var out []*Place
+	for _, p := range b.view.places {
+		a, ok := b.Record(p.ID)
+		if now, place := a.Record.(*Place); ok && place && a.Withdrawal == nil {
+			out = append(out, now)
+		}
+	}
+	return out
+}

@@ -58,7 +58,7 @@ func (f *flags) register(fs *pflag.FlagSet) {
 // registerLook makes the flags of the board and of pictures of it.
 func (f *flags) registerLook(fs *pflag.FlagSet) {
 	c := config.Default()
-	fs.StringVar(&f.preset, "preset", string(c.Preset), "`PRESET` of the panes: desk, log, or one of the settings' own")
+	fs.StringVar(&f.preset, "preset", string(c.Preset), "`PRESET` of the panes: desk, log, map, or one of the settings' own")
 	fs.StringVar(&f.theme, "theme", string(c.Theme), "`THEME` of colours: auto, dark, light or high-contrast")
 }
 

@@ -51,6 +51,7 @@ type Messages struct {
 	Effects EffectWords
 	Changes ChangeWords
 	Ledger  LedgerWords
+	Map     MapWords
 	Page    PageWords
 	Frame   FrameWords
 	Palette PaletteWords
@@ -133,6 +134,7 @@ func English() Words {
 	w.englishKinds()
 	w.englishTraffic()
 	w.englishPlaces()
+	w.englishMap()
 	w.englishActions()
 	w.englishEffects()
 	w.englishLedger()
