@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 )
 
 func eventText(b model.Board) string {
-	return idsOf(b.Events)
+	return joined(slices.Collect(b.Events.IDs()))
 }
 
 func TestEvents(t *testing.T) {
@@ -75,7 +76,11 @@ func TestRelatedAreTheEventsAboutARecord(t *testing.T) {
 		amendment c of=corrected kind=correction known=2025-11-09 set.about=n
 		statement ahead at=2025-11-12 about=n
 		incident unknown at=2025-11-08 about=n known=2025-11-11`)
-	if got := idsOf(b.Related("n")); got != "s a corrected" {
+	var ids []model.ID
+	for _, r := range b.Related("n") {
+		ids = append(ids, r.Head().ID)
+	}
+	if got := joined(ids); got != "s a corrected" {
 		t.Errorf("got %q", got)
 	}
 }

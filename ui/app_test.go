@@ -99,16 +99,6 @@ func TestFramesOfOtherViews(t *testing.T) {
 			p.Config.ASCII = true
 			return open(p, 100, 30)
 		},
-		"map-140x42": func() *ui.App {
-			p := asOf(t, o, "2025-11-11 18:00")
-			p.Config.Preset = config.Map
-			return open(p, 140, 42)
-		},
-		"map-80x24": func() *ui.App {
-			p := asOf(t, o, "2025-11-11 18:00")
-			p.Config.Preset = config.Map
-			return open(p, 80, 24)
-		},
 		"line-38x10": func() *ui.App { return open(o, 38, 10) },
 	}
 	for name, view := range cases {
@@ -230,7 +220,7 @@ func TestKeysLeadAround(t *testing.T) {
 		want string
 	}{
 		{"tab goes to the next pane", []any{tea.KeyTab, "z"}, "╭ 3 "},
-		{"shift+tab goes back around", []any{tea.KeyShiftTab, "z"}, "╭ 7 "},
+		{"shift+tab goes back around", []any{tea.KeyShiftTab, "z"}, "╭ 8 "},
 		{"a number goes to its pane", []any{"4z"}, "╭ 4 "},
 		{"esc leaves the zoom", []any{"4z", tea.KeyEsc}, "╭ 1 "},
 		{"enter opens what is under the cursor", []any{"5", tea.KeyEnter, "z"}, "╭ 6 "},

@@ -4,9 +4,11 @@ import (
 	"strings"
 	"time"
 
+	"bordertop/config"
 	"bordertop/model"
 	"bordertop/ui/draw"
 	"bordertop/ui/layout"
+	"bordertop/ui/pane/timeline"
 )
 
 // A board that stays open all day is drawn every second for its clock, and with
@@ -54,6 +56,9 @@ func (a *App) layout() layout.Layout {
 		}
 	}
 	plan.Want[layout.Detail] = plenty
+	if a.config.Preset == config.Desk && !a.zoom && a.focus != layout.Timeline {
+		plan.Strip = timeline.StripLines
+	}
 	a.shape, a.places = now, layout.Arrange(plan)
 	return a.places
 }
@@ -75,6 +80,15 @@ func (a *App) box(p layout.Placement) []string {
 	lines := draw.Box(title, "", strings.Split(content.View(s), "\n"), p.Rect.W, p.Rect.H, style)
 	a.drawn[p.Pane] = drawn{now, lines}
 	return lines
+}
+
+// stripLines draws the strip, unless it was drawn from the same before.
+func (a *App) stripLines(size layout.Size) []string {
+	now := sight{version: a.version(), size: size}
+	if a.stripped.lines == nil || a.stripped.sight != now {
+		a.stripped = drawn{now, a.strip.View(a.scene(layout.Timeline, size))}
+	}
+	return a.stripped.lines
 }
 
 // urgent is how long before a deadline its seconds count.

@@ -32,6 +32,9 @@ func (a *App) frame() []string {
 	for _, p := range l.Panes {
 		pieces = append(pieces, draw.Piece{Rect: p.Rect, Lines: a.box(p)})
 	}
+	if l.Strip.H > 0 {
+		pieces = append(pieces, draw.Piece{Rect: l.Strip, Lines: a.stripLines(l.Strip.Size())})
+	}
 	pieces = append(pieces, draw.Piece{Rect: l.Bottom, Lines: []string{a.bottomLine(l.Bottom.W)}})
 	lines := draw.Compose(a.window, pieces)
 	a.overlay(lines, l)

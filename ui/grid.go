@@ -15,12 +15,8 @@ func (a *App) grid(c layout.Class) layout.Grid {
 			return arranged(own)
 		}
 	}
-	switch a.config.Preset {
-	case config.Log:
+	if a.config.Preset == config.Log {
 		return layout.Log(c)
-	case config.Map:
-		return layout.Chart(c)
-	case config.Desk:
 	}
 	return layout.Desk(c)
 }

@@ -52,12 +52,25 @@ func (a *App) pointed(msg tea.MouseMsg) tea.Cmd {
 	case a.help.open:
 		return a.clickHelp(msg)
 	}
-	for _, placed := range a.layout().Panes {
+	l := a.layout()
+	for _, placed := range l.Panes {
 		if placed.Rect.Contains(msg.X, msg.Y) {
 			return a.clickPane(placed, msg, twice)
 		}
 	}
+	if l.Strip.Contains(msg.X, msg.Y) {
+		a.clickStrip(l.Strip, msg)
+	}
 	return nil
+}
+
+// clickStrip gives a click or the wheel to the strip, in its own cells.
+func (a *App) clickStrip(r layout.Rect, msg tea.MouseMsg) {
+	msg.X -= r.X
+	msg.Y -= r.Y
+	intent := a.strip.Update(a.scene(layout.Timeline, r.Size()), msg)
+	a.stripped = drawn{}
+	a.do(layout.Timeline, intent)
 }
 
 // clicks takes a press down, and tells how many there were by now on the same

@@ -169,11 +169,8 @@ func load(sources []source, o Options) (Dataset, Faults) {
 	})
 	var d Dataset
 	whole := d.heads(files)
-	crowd := areMany(files)
 	parallel(len(files), func(i int) {
-		b := d.binder(files[i], o)
-		b.many = crowd
-		b.bind()
+		d.binder(files[i], o).bind()
 	})
 	c := newChecker(o.Base)
 	for _, f := range files {

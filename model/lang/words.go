@@ -45,21 +45,20 @@ type Messages struct {
 	HelpPanes, HelpProgram, HelpSigns                           string
 	NoDeadline, NoCondition, SideNotStated                      string
 
-	Fresh   FreshWords
-	Answers AnswerWords
-	Ends    EndWords
-	Effects EffectWords
-	Changes ChangeWords
-	Ledger  LedgerWords
-	Map     MapWords
-	Page    PageWords
-	Frame   FrameWords
-	Palette PaletteWords
-	Travel  TravelWords
-	Picture PictureWords
-	Log     LogWords
-	Quote   QuoteWords
-	Faults  FaultWords
+	Fresh    FreshWords
+	Answers  AnswerWords
+	Ends     EndWords
+	Effects  EffectWords
+	Changes  ChangeWords
+	Ledger   LedgerWords
+	Page     PageWords
+	Frame    FrameWords
+	Palette  PaletteWords
+	Travel   TravelWords
+	Timeline TimelineWords
+	Log      LogWords
+	Quote    QuoteWords
+	Faults   FaultWords
 
 	lang model.Lang
 	tag  language.Tag
@@ -134,7 +133,6 @@ func English() Words {
 	w.englishKinds()
 	w.englishTraffic()
 	w.englishPlaces()
-	w.englishMap()
 	w.englishActions()
 	w.englishEffects()
 	w.englishLedger()
@@ -142,7 +140,7 @@ func English() Words {
 	w.englishFrame()
 	w.englishPalette()
 	w.englishTravel()
-	w.englishPicture()
+	w.englishTimeline()
 	w.englishLog()
 	w.englishQuote()
 	w.englishChanges()

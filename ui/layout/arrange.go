@@ -211,7 +211,7 @@ func (p Plan) want(pane Pane) int {
 // between others it looks like something is missing.
 func growth(panes []Pane) int {
 	for _, p := range panes {
-		if p == Incidents || p == Detail || p == Map {
+		if p == Incidents || p == Detail || p == Map || p == Timeline {
 			return 1
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"bordertop/config"
 	"bordertop/config/state"
 	"bordertop/model"
-	"bordertop/model/atlas"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/model/query"
@@ -65,8 +64,6 @@ type Scene struct {
 	Reader *state.Reader
 	// Filters are the saved ones.
 	Filters []config.SavedFilter
-	// Atlas is the desk's own map; nil is the one that comes with the program.
-	Atlas *atlas.Atlas
 	// Links tells that web addresses can be clicked.
 	Links bool
 }

@@ -7,6 +7,8 @@ type Glyphs struct {
 	// Bars, thin so that they weigh no more than text: whole cells, half a cell, and
 	// empty ones.
 	BarFull, BarHalf, BarEmpty string
+	// BarBan is that of a ban in force, BarPlanned that of what was planned only.
+	BarBan, BarPlanned string
 	// Levels of a sparkline, lowest first.
 	Levels [8]string
 	// Severity is repeated once per degree.
@@ -25,9 +27,6 @@ type Glyphs struct {
 	Check, Cross, Clash string
 	// The marks of a plot: one per side, and the span of a claim that is a range.
 	SideA, SideB, SideC, Span string
-	// Places on a map, and what happened of late beside them, the newest first.
-	City, Airport string
-	Recent        [3]string
 	// Braille says that the terminal has the braille patterns, for maps.
 	Braille bool
 }
@@ -37,7 +36,7 @@ type Glyphs struct {
 func Unicode() Glyphs {
 	return Glyphs{
 		Closed: "■", Restricted: "◧", Open: "○", Unknown: "◇", Disputed: "≠",
-		BarFull: "━", BarHalf: "╸", BarEmpty: "─",
+		BarFull: "━", BarHalf: "╸", BarEmpty: "─", BarBan: "═", BarPlanned: "╌",
 		Levels:   [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Severity: "▪",
 		Cursor:   "▌", Unread: "•", Marked: "◉",
@@ -48,7 +47,6 @@ func Unicode() Glyphs {
 		Ellipsis: "…", Dot: "·", Dash: "–",
 		Check: "✓", Cross: "✗", Clash: "↯",
 		SideA: "●", SideB: "▵", SideC: "◆", Span: "╎",
-		City: "•", Airport: "▲", Recent: [3]string{"✶", "✧", "·"},
 		Braille: true,
 	}
 }
@@ -57,7 +55,7 @@ func Unicode() Glyphs {
 func ASCII() Glyphs {
 	return Glyphs{
 		Closed: "#", Restricted: "%", Open: "o", Unknown: "?", Disputed: "!",
-		BarFull: "#", BarHalf: "-", BarEmpty: ".",
+		BarFull: "#", BarHalf: "-", BarEmpty: ".", BarBan: "=", BarPlanned: ".",
 		Levels:   [8]string{"_", ".", ":", "-", "=", "+", "*", "#"},
 		Severity: "*",
 		Cursor:   ">", Unread: "*", Marked: "@",
@@ -68,6 +66,5 @@ func ASCII() Glyphs {
 		Ellipsis: "~", Dot: ".", Dash: "-",
 		Check: "v", Cross: "x", Clash: "!",
 		SideA: "o", SideB: "^", SideC: "*", Span: ":",
-		City: "+", Airport: "^", Recent: [3]string{"*", `"`, "'"},
 	}
 }
