@@ -24,7 +24,10 @@ func Inks() []string {
 func inks(palette map[string]Ink) map[string]setting {
 	known := map[string]setting{}
 	for _, name := range Inks() {
-		known[name] = func(s site, v any) { palette[name] = s.ink(v) }
+		known[name] = setting{
+			func(s site, v any) { palette[name] = s.ink(v) },
+			func() object { return object{"anyOf": []any{hex(), tableShape(backgrounds(new(Ink)))}} },
+		}
 	}
 	return known
 }
@@ -36,15 +39,21 @@ func (s site) ink(v any) Ink {
 	case string:
 		i.Dark, i.Light = v, v
 	case map[string]any:
-		s.table(v, map[string]setting{
-			"dark":  func(s site, v any) { text(s, v, &i.Dark) },
-			"light": func(s site, v any) { text(s, v, &i.Light) },
-		})
+		s.table(v, backgrounds(&i))
 	default:
 		s.wrong(`a colour such as "#7cb7ff", or { dark = "#7cb7ff", light = "#1a56b0" }`, v)
 	}
 	return i
 }
+
+// backgrounds tells where the colour for each goes.
+func backgrounds(i *Ink) map[string]setting {
+	dark, light := textual(&i.Dark), textual(&i.Light)
+	dark.shape, light.shape = hex, hex
+	return map[string]setting{"dark": dark, "light": light}
+}
+
+func hex() object { return object{"type": "string", "pattern": hexColour.String()} }
 
 var hexColour = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 

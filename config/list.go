@@ -36,22 +36,12 @@ func each[T any](s site, v any, want string, take func(site, map[string]any) T) 
 	return out
 }
 
-func clock(s site, t map[string]any) Clock {
-	var c Clock
-	s.table(t, map[string]setting{
-		"name": func(s site, v any) { s.line(v, &c.Name) },
-		"zone": func(s site, v any) { c.Zone = s.zone(v) },
-	})
-	return c
+func clocked(c *Clock) map[string]setting {
+	return map[string]setting{"name": line(&c.Name), "zone": zoned(&c.Zone)}
 }
 
-func saved(s site, t map[string]any) SavedFilter {
-	var f SavedFilter
-	s.table(t, map[string]setting{
-		"name":  func(s site, v any) { s.line(v, &f.Name) },
-		"query": func(s site, v any) { text(s, v, &f.Query) },
-	})
-	return f
+func saved(f *SavedFilter) map[string]setting {
+	return map[string]setting{"name": line(&f.Name), "query": textual(&f.Query)}
 }
 
 // line takes a line of text to show.

@@ -117,45 +117,49 @@ type site struct {
 	path []string
 }
 
-// setting takes the value of a key.
-type setting func(s site, v any)
-
+// settings tells where the values of all keys go.
 func settings(c *Config) map[string]setting {
 	own := map[string]setting{}
 	for _, b := range budgets(&c.Budgets) {
-		own[b.name] = func(s site, v any) { s.duration(v, b) }
+		own[b.name] = lasting(b)
 	}
 	keys := map[string]setting{}
 	for _, a := range Actions() {
-		keys[string(a)] = func(s site, v any) {
-			if list, ok := s.list(v, "key"); ok {
-				c.Keys[a] = list
-			}
-		}
+		keys[string(a)] = listed("key", object{"type": "string", "minLength": 1}, func(list []string) { c.Keys[a] = list })
 	}
 	return map[string]setting{
-		"schema":    site.schema,
-		"data":      func(s site, v any) { c.Data, _ = s.list(v, "file") },
-		"preset":    func(s site, v any) { text(s, v, &c.Preset) },
-		"theme":     func(s site, v any) { text(s, v, &c.Theme) },
-		"ascii":     func(s site, v any) { s.yes(v, &c.ASCII) },
-		"mouse":     func(s site, v any) { s.yes(v, &c.Mouse) },
-		"working":   func(s site, v any) { text(s, v, &c.Working) },
-		"language":  func(s site, v any) { text(s, v, &c.Language) },
-		"clipboard": func(s site, v any) { text(s, v, &c.Clipboard) },
-		"links":     func(s site, v any) { text(s, v, &c.Links) },
-		"filter":    func(s site, v any) { text(s, v, &c.Filter) },
-		"pace":      func(s site, v any) { s.duration(v, budget{"pace", "1d", &c.Pace}) },
-		"pause":     func(s site, v any) { s.number(v, &c.Pause) },
-		"clocks": func(s site, v any) {
-			c.Clocks = each(s, v, `a list such as [{ name = "Kyiv", zone = "Europe/Kyiv" }]`, clock)
-		},
-		"filters": func(s site, v any) { c.Filters = each(s, v, "tables such as [[filters]]", saved) },
-		"presets": func(s site, v any) { c.Presets = each(s, v, "tables such as [[presets]]", arrangement) },
-		"palette": func(s site, v any) { s.sub(v, inks(c.Palette)) },
-		"budgets": func(s site, v any) { s.sub(v, own) },
-		"keys":    func(s site, v any) { s.sub(v, keys) },
+		"schema":    {site.schema, shaped(object{"const": 1})},
+		"data":      listed("file", object{"type": "string", "minLength": 1}, func(list []string) { c.Data = list }),
+		"preset":    textual(&c.Preset),
+		"theme":     chosen(&c.Theme, Themes()),
+		"ascii":     switched(&c.ASCII),
+		"mouse":     switched(&c.Mouse),
+		"working":   chosen(&c.Working, wordsOf(c.Working)),
+		"language":  chosen(&c.Language, append(wordsOf(c.Language), "")),
+		"clipboard": chosen(&c.Clipboard, Clipboards()),
+		"links":     chosen(&c.Links, LinkWays()),
+		"filter":    textual(&c.Filter),
+		"pace":      lasting(budget{"pace", "1d", &c.Pace}),
+		"pause":     numbered(&c.Pause, 0, worst),
+		"clocks":    many(&c.Clocks, `a list such as [{ name = "Kyiv", zone = "Europe/Kyiv" }]`, mostClocks, Clock{}, clocked),
+		"filters":   many(&c.Filters, "tables such as [[filters]]", mostFilters, SavedFilter{}, saved),
+		"presets":   many(&c.Presets, "tables such as [[presets]]", mostPresets, Arrangement{}, arranged),
+		"palette":   within(inks(c.Palette)),
+		"budgets":   within(own),
+		"keys":      within(keys),
 	}
+}
+
+// wordsOf lists the words of a closed list, as its type.
+func wordsOf[W interface {
+	~string
+	Words() []string
+}](none W) []W {
+	var out []W
+	for _, w := range none.Words() {
+		out = append(out, W(w))
+	}
+	return out
 }
 
 // table gives the values of a table to their settings.
@@ -164,7 +168,7 @@ func (s site) table(t map[string]any, known map[string]setting) {
 	for _, key := range slices.Sorted(maps.Keys(t)) {
 		at := site{s.d, s.top, append(slices.Clip(s.path), key)}
 		if take, ok := known[key]; ok {
-			take(at, t[key])
+			take.take(at, t[key])
 		} else if _, strayed := s.top[key]; strayed {
 			at.fault("unknown key", "write it above the first [table]")
 		} else {

@@ -66,34 +66,26 @@ const (
 	mostPresets, mostFilters = 50, 50
 )
 
-// arrangement takes the tables of a preset.
-func arrangement(s site, t map[string]any) Arrangement {
-	var a Arrangement
-	s.table(t, map[string]setting{
-		"name": func(s site, v any) { text(s, v, &a.Name) },
-		"rows": func(s site, v any) {
-			a.Rows = each(s, v, `a list such as [{ columns = [{ panes = ["incidents"] }] }]`, row)
-		},
-	})
-	return a
+// arranged tells where the values of a preset go.
+func arranged(a *Arrangement) map[string]setting {
+	return map[string]setting{
+		"name": textual(&a.Name),
+		"rows": many(&a.Rows, `a list such as [{ columns = [{ panes = ["incidents"] }] }]`, mostShare, Row{Share: 1}, rowed),
+	}
 }
 
-func row(s site, t map[string]any) Row {
-	r := Row{Share: 1}
-	s.table(t, map[string]setting{
-		"share":   func(s site, v any) { s.number(v, &r.Share) },
-		"columns": func(s site, v any) { r.Columns = each(s, v, `a list such as [{ panes = ["incidents"] }]`, column) },
-	})
-	return r
+func rowed(r *Row) map[string]setting {
+	return map[string]setting{
+		"share":   numbered(&r.Share, 1, mostShare),
+		"columns": many(&r.Columns, `a list such as [{ panes = ["incidents"] }]`, mostShare, Column{Share: 1}, columned),
+	}
 }
 
-func column(s site, t map[string]any) Column {
-	c := Column{Share: 1}
-	s.table(t, map[string]setting{
-		"share": func(s site, v any) { s.number(v, &c.Share) },
-		"panes": func(s site, v any) { c.Panes, _ = s.list(v, "incidents") },
-	})
-	return c
+func columned(c *Column) map[string]setting {
+	return map[string]setting{
+		"share": numbered(&c.Share, 1, mostShare),
+		"panes": listed("incidents", object{"type": "string", "enum": PaneNames()}, func(list []string) { c.Panes = list }),
+	}
 }
 
 func (v *validator) presets(presets []Arrangement) {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bordertop/config"
+	"bordertop/model/dataset"
 	"bordertop/model/export"
 )
 
@@ -17,10 +19,16 @@ func schemaCommand(e env, f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema NAME",
 		Short: "What a file or an answer looks like, as a JSON Schema",
-		Long: `Write a JSON Schema (2020-12) of what "status --format json" writes. Editors
-complete and check files by it, and programs know what to expect.`,
-		GroupID:   groupFiles,
-		Example:   "  bordertop schema status",
+		Long: `Write a JSON Schema (draft 7) of the files of a dataset, of those of settings, or
+of what "status --format json" writes. Editors complete and check files by it, and
+programs know what to expect. For taplo and what builds on it, put this line at the
+head of a file, with the path at which you keep the schema:
+
+#:schema ./dataset.schema.json`,
+		GroupID: groupFiles,
+		Example: `  bordertop schema dataset --output dataset.schema.json
+  bordertop schema config --output config.schema.json
+  bordertop schema status`,
 		ValidArgs: names,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -50,5 +58,5 @@ type named struct {
 }
 
 func schemas() []named {
-	return []named{{"status", export.LookSchema}}
+	return []named{{"dataset", dataset.Schema}, {"config", config.Schema}, {"status", export.LookSchema}}
 }

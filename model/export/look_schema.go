@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// LookSchema describes what WriteLook writes, as a JSON Schema (2020-12). Names may
+// LookSchema describes what WriteLook writes, as a JSON Schema (draft 7). Names may
 // be added to it; those that there are stay and mean the same while the schema does.
 func LookSchema() map[string]any {
 	s := described(reflect.TypeFor[Look]())
-	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	s["$schema"] = "http://json-schema.org/draft-07/schema#"
 	s["title"] = "bordertop status --format json"
 	s["description"] = "One look at the board. Every figure has its sources, the moment that it is of, and its freshness; what is not known is null."
 	return s
