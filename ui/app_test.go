@@ -99,6 +99,21 @@ func TestFramesOfOtherViews(t *testing.T) {
 			p.Config.ASCII = true
 			return open(p, 100, 30)
 		},
+		"timeline-140x42": func() *ui.App {
+			a := open(asOf(t, o, "2025-11-21"), 140, 42)
+			press(a, "8z")
+			return a
+		},
+		"timeline-80x24": func() *ui.App {
+			a := open(asOf(t, o, "2025-11-11 18:00"), 80, 24)
+			press(a, "8z")
+			return a
+		},
+		"timeline-100x30": func() *ui.App {
+			a := open(asOf(t, o, "2025-11-11 18:00"), 100, 30)
+			press(a, "8")
+			return a
+		},
 		"line-38x10": func() *ui.App { return open(o, 38, 10) },
 	}
 	for name, view := range cases {

@@ -84,7 +84,7 @@ func (a *App) box(p layout.Placement) []string {
 
 // stripLines draws the strip, unless it was drawn from the same before.
 func (a *App) stripLines(size layout.Size) []string {
-	now := sight{version: a.version(), size: size}
+	now := sight{version: a.folds + a.dresses, size: size} // what was read does not matter
 	if a.stripped.lines == nil || a.stripped.sight != now {
 		a.stripped = drawn{now, a.strip.View(a.scene(layout.Timeline, size))}
 	}

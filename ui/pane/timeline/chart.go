@@ -30,6 +30,9 @@ func labelled(w int) int {
 	return 0
 }
 
+// enough headlines tell of most days.
+const enough = 4
+
 // picture is all that the pane shows, from the top.
 type picture struct {
 	chart
@@ -38,6 +41,7 @@ type picture struct {
 	lanes     []model.Lane // all that are in view
 	room      int          // for so many of them
 	top       int          // the first that is shown
+	apart     int          // the empty lines below them
 	bands     []band
 	summed    bool // the line of the moment shown is there
 	heads     []model.Record
@@ -58,6 +62,8 @@ func (p *Pane) picture(s pane.Scene) picture {
 	return out
 }
 
+// divide gives each part its lines. How many headlines there are has no part in
+// that, so that nothing jumps while the board moves from day to day.
 func (p *picture) divide(h int) {
 	p.axisLines = 1
 	if h >= low {
@@ -68,19 +74,24 @@ func (p *picture) divide(h int) {
 	if p.keyed {
 		rest--
 	}
-	p.summed = h >= flat+1
+	p.summed = h > flat
+	told := 0
 	if p.summed {
 		rest--
-		p.lines = min(max(rest/4, 1), max(len(p.heads), 1))
-		rest -= p.lines
+		told = min(max(rest/5, 1), enough)
+		rest -= told
 	}
 	rest = max(rest, 0)
 	few := min(len(p.bands), max((rest+1)/2, rest-len(p.lanes)))
 	p.room = min(len(p.lanes), rest-few)
 	p.bands = foremost(p.bands, rest-p.room)
+	rest -= p.room + len(p.bands)
+	if rest > 0 && p.room > 0 {
+		p.apart = 1
+	}
 	if p.summed {
 		// What nobody took goes to the headlines.
-		p.lines = min(len(p.heads), p.lines+rest-p.room-len(p.bands))
+		p.lines = min(len(p.heads), told+rest-p.apart)
 	}
 }
 
@@ -175,6 +186,9 @@ func (p *picture) draw(chosen row) []string {
 		here := row{true, laneID(l)}
 		title := draw.FitTail(p.titled(l), p.label-1, p.s.Styles.Glyphs.Ellipsis)
 		lines = append(lines, p.line(p.lit(title, here, ok && here == on), p.lane(l)))
+	}
+	for range p.apart {
+		lines = append(lines, p.line("", p.plain))
 	}
 	for _, b := range p.bands {
 		lines = append(lines, p.line("   "+p.s.Styles.Muted.Render(b.name), b.cells))

@@ -35,6 +35,9 @@ func (c *chart) bands() []band {
 	if cells, ok := c.decisions(); ok {
 		out = append(out, band{c.s.Words.Timeline.Decisions, cells, 98})
 	}
+	if cells, ok := c.dues(); ok {
+		out = append(out, band{c.s.Words.Deadlines, cells, 60})
+	}
 	return append(out, c.tallies()...)
 }
 
@@ -229,6 +232,24 @@ func (c *chart) decisions() (cells []cell, ok bool) {
 		ok = true
 		count[slot]++
 		c.mark(cells, slot, c.s.Styles.Glyphs.Down, count[slot], c.s.Styles.Heading)
+	}
+	return cells, ok
+}
+
+// dues marks where something falls due that no measure carries.
+func (c *chart) dues() (cells []cell, ok bool) {
+	cells = slices.Clone(c.plain)
+	style, sign := c.s.Styles.Warn, c.s.Styles.Glyphs.TeeLeft
+	count := map[int]int{}
+	for _, d := range c.s.Board.Deadlines {
+		if d.Deadline == nil || !d.At.First().Before(c.to()) || d.At.Last().Before(c.from()) {
+			continue
+		}
+		ok = true
+		if slot := c.slot(d.At.Asked()) - c.left; !c.vague(cells, d.At, sign, style) && slot >= 0 {
+			count[slot]++
+			c.mark(cells, slot, sign, count[slot], style)
+		}
 	}
 	return cells, ok
 }

@@ -7,8 +7,9 @@ import (
 	"bordertop/ui/pane"
 )
 
-// kept is what was worked out from a scene: it may be drawn often before the next.
+// kept is what was worked out from a board: it may be drawn often before the next.
 type kept struct {
+	board   model.Board
 	version int
 	story   *model.Story
 	// heads are the headlines from one moment to before another.
@@ -16,11 +17,14 @@ type kept struct {
 	heads    []model.Record
 }
 
-// of is the story of a scene.
+// of is the story of a scene. A scene changes with all that is read, and then the
+// board stays the same; where nothing happened yet, boards cannot be told apart.
 func (k *kept) of(s pane.Scene) *model.Story {
-	if k.story == nil || k.version != s.Version {
-		story := s.Board.Story(s.Zone)
-		*k = kept{version: s.Version, story: &story}
+	b := s.Board
+	same := k.story != nil && b.Events.Same(k.board.Events) && b.Valid.Equal(k.board.Valid) && b.Known.Equal(k.board.Known)
+	if !same || b.Events.Len() == 0 && k.version != s.Version {
+		story := b.Story(s.Zone)
+		*k = kept{board: b, version: s.Version, story: &story}
 	}
 	return k.story
 }

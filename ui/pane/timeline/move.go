@@ -30,7 +30,7 @@ func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
 func (p *Pane) press(pic *picture, msg tea.KeyMsg) pane.Intent {
 	k := p.Keys
 	if by, ok := p.moves(pic, msg); ok {
-		return pic.seek(pic.cursor + by)
+		return pic.seek(pic.beside(by))
 	}
 	switch {
 	case key.Matches(msg, k.Top):
@@ -69,6 +69,16 @@ func (p *Pane) moves(pic *picture, msg tea.KeyMsg) (by int, ok bool) {
 		return page, true
 	}
 	return 0, false
+}
+
+// beside is the slot so many before or after the cursor's; never a day that the
+// clocks of the zone left out.
+func (c *chart) beside(by int) int {
+	slot := c.cursor + by
+	for slot < c.now && c.start(slot).Equal(c.start(slot+1)) {
+		slot += max(min(by, 1), -1)
+	}
+	return slot
 }
 
 // seek moves the board to the last instant of a slot: all that happened in it is
@@ -132,7 +142,7 @@ func (p *Pane) point(pic *picture, msg tea.MouseMsg) pane.Intent {
 }
 
 // chartLines is how many lines the chart takes, from the top.
-func (pic *picture) chartLines() int { return pic.axisLines + pic.room + len(pic.bands) }
+func (pic *picture) chartLines() int { return pic.axisLines + pic.room + pic.apart + len(pic.bands) }
 
 // below is the slot at a column of the pane, the nearest in view.
 func (c *chart) below(x int) int {

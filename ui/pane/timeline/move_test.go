@@ -126,8 +126,8 @@ func TestAClickMovesTheBoard(t *testing.T) {
 		{"on the last day in view", 77, 1, end(11, 21)},
 		{"on the name of a lane", 3, 2, pane.Select{ID: "c-gov-1029-medininkai"}},
 		{"on the name of a band", 3, 9, nil},
-		{"on the summary", 10, 14, nil},
-		{"on a headline", 10, 16, pane.Select{ID: "i-049"}},
+		{"on the summary", 10, 15, nil},
+		{"on a headline", 10, 17, pane.Select{ID: "i-049"}},
 		{"below all", 10, 19, nil},
 	} {
 		got := click(p, s, tt.x, tt.y)

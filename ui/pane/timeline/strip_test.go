@@ -73,3 +73,37 @@ func BenchmarkView(b *testing.B) {
 		})
 	}
 }
+
+// Samoa left out 30 December 2011.
+func TestADayThatWasLeftOutIsNotInTheWay(t *testing.T) {
+	t.Parallel()
+	apia, err := time.LoadLocation("Pacific/Apia")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := logOf(t, &model.Incident{Fact: model.Fact{ID: "i"}, Category: "drone", At: model.DayOf(2011, 12, 1, apia)})
+	s := scene(t, l, "")
+	s.Zone = apia
+	p, s := newPane(), move(s, time.Date(2012, 1, 2, 12, 0, 0, 0, apia))
+	var got []string
+	for _, key := range []string{"left", "left", "left", "right", "right"} {
+		s, _ = press(p, s, key)
+		got = append(got, at(s)[5:10])
+	}
+	if diff := cmp.Diff([]string{"01-01", "12-31", "12-29", "12-31", "01-01"}, got); diff != "" {
+		t.Errorf("days (-want +got):\n%s", diff)
+	}
+}
+
+func TestWhatFallsDueIsMarked(t *testing.T) {
+	t.Parallel()
+	l := logOf(
+		t, &model.Deadline{Fact: model.Fact{ID: "d", Known: model.DayOf(2025, 11, 1, time.UTC)}, Due: model.DayOf(2025, 11, 13, vilnius(t)), Title: clean.Line("A plan")},
+		&model.Deadline{Fact: model.Fact{ID: "late", Known: model.DayOf(2025, 11, 12, time.UTC)}, Due: model.DayOf(2025, 11, 14, vilnius(t)), Title: clean.Line("Another")},
+	)
+	s := scene(t, l, "2025-11-11").Within(layout.Size{W: 78, H: 20})
+	row := string(rowOf(t, newPane().View(s), "Deadlines"))
+	if got, want := strings.TrimLeft(row, " ╎"), "│ ┤"; strings.TrimRight(got, " ") != want {
+		t.Errorf("due on the 13th, seen on the 11th: %q, want %q", got, want)
+	}
+}
