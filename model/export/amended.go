@@ -49,3 +49,24 @@ func (q quoter) amendedOn(a *model.Amendment) string {
 	}
 	return q.day(at)
 }
+
+// amendments tells what was changed in a record, who disputes it and who took it
+// back.
+func (d dossier) amendments(a model.Amended) []string {
+	w := d.o.Words
+	var out []string
+	for _, change := range a.Changes {
+		old := ""
+		if was := d.o.value(change.Old); was != "" {
+			old = w.Planned(short(was, factRoom/4))
+		}
+		out = append(out, join(w.Field(change.Field)+": "+short(d.o.value(change.New), factRoom), old, d.because(change.By)))
+	}
+	for _, by := range a.Disputes {
+		out = append(out, w.Page.Disputed+": "+join(d.claimed(by), d.because(by)))
+	}
+	if a.Withdrawal != nil {
+		out = append(out, w.Page.Withdrawn+": "+d.because(a.Withdrawal))
+	}
+	return out
+}

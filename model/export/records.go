@@ -18,7 +18,9 @@ type form struct {
 
 // forms are the formats of Records, each in one place.
 func forms() []form {
-	return []form{{"md", writeMarkdown}, {"json", writeJSON}, {"txt", writeText}}
+	return []form{
+		{"md", writeMarkdown}, {"json", writeJSON}, {"jsonl", writeLines}, {"csv", writeCSV}, {"atom", writeAtom}, {"txt", writeText},
+	}
 }
 
 // Formats lists the formats of Records by the extension of their files.

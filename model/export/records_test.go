@@ -134,7 +134,7 @@ func TestWhatIsNotKnownIsNotWritten(t *testing.T) {
 			t.Errorf("%s tells of what came later, or not of what was there", format)
 		}
 	}
-	if err := export.Records(&strings.Builder{}, "doc", b, all, o); err == nil || !strings.Contains(err.Error(), "md, json, txt") {
+	if err := export.Records(&strings.Builder{}, "doc", b, all, o); err == nil || !strings.Contains(err.Error(), "md, json, jsonl, csv, atom, txt") {
 		t.Errorf("a format that is not: %v", err)
 	}
 }
@@ -175,7 +175,7 @@ func TestHostileTextStaysText(t *testing.T) {
 	t.Parallel()
 	for _, text := range hostile(t) {
 		for _, format := range export.Formats() {
-			got := written(t, format, text)
+			got := strings.ReplaceAll(written(t, format, text), "\r\n", "\n")
 			if strings.ContainsFunc(got, steering) {
 				t.Errorf("control or direction characters of %.60q in %s: %.300q", text, format, got)
 			}
@@ -186,6 +186,10 @@ func TestHostileTextStaysText(t *testing.T) {
 				}
 			case "md":
 				unlinked(t, text, got)
+			case "csv":
+				inert(t, text, got)
+			case "atom":
+				wellFormed(t, text, got)
 			}
 		}
 	}

@@ -29,6 +29,12 @@ type Options struct {
 	Paint func(m Mark, text string) string
 	// Signs stand for states in a bar.
 	Signs Signs
+	// Asked is the query that was asked, for the name of a feed.
+	Asked string
+	// Kinds are those whose fields a CSV has, even where there is no record of them.
+	Kinds []model.Kind
+	// Alarms are how long before a date a calendar reminds of it.
+	Alarms []time.Duration
 	// Only tells which incidents are asked for; nil is all of them.
 	Only func(r model.Record) bool
 }

@@ -55,6 +55,7 @@ type Messages struct {
 	Frame    FrameWords
 	Palette  PaletteWords
 	Travel   TravelWords
+	Calendar CalendarWords
 	Timeline TimelineWords
 	Log      LogWords
 	Quote    QuoteWords
@@ -140,6 +141,7 @@ func English() Words {
 	w.englishFrame()
 	w.englishPalette()
 	w.englishTravel()
+	w.englishCalendar()
 	w.englishTimeline()
 	w.englishLog()
 	w.englishQuote()
