@@ -49,6 +49,11 @@ const (
 	// Those of pictures.
 	ZoomIn  Action = "zoom_in"
 	ZoomOut Action = "zoom_out"
+	// Those that move over a picture while the cursor stays.
+	PanUp    Action = "pan_up"
+	PanDown  Action = "pan_down"
+	PanLeft  Action = "pan_left"
+	PanRight Action = "pan_right"
 
 	Palette  Action = "palette"
 	Back     Action = "back"
@@ -74,7 +79,7 @@ type binding struct {
 
 // bindings are the defaults: the conventions of less, vi and the terminal.
 func bindings() []binding {
-	return []binding{
+	return append(pictures(), []binding{
 		{Up, []string{"up", "k"}},
 		{Down, []string{"down", "j"}},
 		{PageUp, []string{"pgup", "b", "ctrl+b"}},
@@ -109,8 +114,6 @@ func bindings() []binding {
 		{Hindsight, []string{"t"}},
 		{Play, []string{"p"}},
 		{Compare, []string{"v"}},
-		{ZoomIn, []string{"+", "="}},
-		{ZoomOut, []string{"-"}},
 		{Palette, []string{":"}},
 		{Back, []string{"esc"}},
 		{Next, []string{"tab"}},
@@ -121,6 +124,18 @@ func bindings() []binding {
 		{Suspend, []string{"ctrl+z"}},
 		{Help, []string{"?"}},
 		{Quit, []string{"q"}},
+	}...)
+}
+
+// pictures are the defaults for the map and what else is drawn.
+func pictures() []binding {
+	return []binding{
+		{ZoomIn, []string{"+", "="}},
+		{ZoomOut, []string{"-"}},
+		{PanUp, []string{"shift+up", "K"}},
+		{PanDown, []string{"shift+down", "J"}},
+		{PanLeft, []string{"shift+left", "H"}},
+		{PanRight, []string{"shift+right", "L"}},
 	}
 }
 

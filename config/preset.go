@@ -15,10 +15,11 @@ type Preset string
 const (
 	Desk Preset = "desk"
 	Log  Preset = "log"
+	Map  Preset = "map"
 )
 
 // Presets lists the presets that come with the program.
-func Presets() []Preset { return []Preset{Desk, Log} }
+func Presets() []Preset { return []Preset{Desk, Log, Map} }
 
 // PresetNames lists the presets that there are: those that come with the program,
 // and then those of the desk.
@@ -56,7 +57,7 @@ type Column struct {
 // PaneNames lists the panes that an arrangement may have, in the order of their
 // numbers.
 func PaneNames() []string {
-	return []string{"crossings", "deadlines", "trucks", "conditions", "incidents", "detail", "timeline"}
+	return []string{"crossings", "deadlines", "trucks", "conditions", "incidents", "detail", "map", "timeline"}
 }
 
 const (

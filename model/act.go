@@ -87,7 +87,7 @@ func (v view) seen(a Amended) Moment {
 		ids = append(ids, c.By.Sources...)
 	}
 	for _, id := range ids {
-		s, ok := v.records[id].(*Source)
+		s, ok := v.Record(id).(*Source)
 		if ok && s.Published.Compare(a.Record.Own()) > 0 && !s.Published.First().After(v.by) {
 			nearest = v.nearer(nearest, s.Published)
 		}

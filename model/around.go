@@ -1,9 +1,9 @@
 package model
 
 import (
-	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -19,45 +19,52 @@ func about(m Moment, within time.Duration) window {
 
 func (w window) holds(at int64) bool { return w.first <= at && at <= w.last }
 
-// during lists the wanted incidents and statements that stand at the moment of
-// the view and begin in a window, the newest first. What was withdrawn does not
-// stand.
-func (v view) during(w window, wanted func(Record) bool) []Record {
-	from, _ := slices.BinarySearchFunc(v.events, w.last, func(e event, last int64) int { return cmp.Compare(last, e.at) })
+// within are the rows that begin in a window.
+func (a *annals) within(w window) (from, to int) {
+	return a.since(w.last), sort.Search(len(a.at), func(row int) bool { return a.at[row] < w.first })
+}
+
+// cut are those of some rows, in order, that begin in a window.
+func (a *annals) cut(rows []int32, w window) []int32 {
+	first, end := a.within(w)
+	from, _ := slices.BinarySearch(rows, number(first))
+	to, _ := slices.BinarySearch(rows, number(end))
+	return rows[from:max(from, to)]
+}
+
+// standing adds a row that stands as it was stated and is wanted.
+func (v view) standing(out []int32, row int, wanted func(row int) bool) []int32 {
+	a := v.annals()
+	if a.is(row, amended) || a.known[row] > v.by.UnixMicro() || a.at[row] > v.valid.UnixMicro() || !wanted(row) {
+		return out
+	}
+	return append(out, number(row))
+}
+
+// edits lists the incidents and statements that amendments name and that stand, as
+// amended, begin in a window and are wanted. What was withdrawn does not stand.
+func (v view) edits(w window, wanted func(Record) bool) []Record {
 	var out []Record
-	for _, e := range v.events[from:] {
-		if e.at < w.first {
-			break
-		}
-		out = v.stand(out, e, w, wanted)
-	}
-	for _, i := range v.edited {
+	a := v.annals()
+	for _, row := range a.edited {
+		r := a.record(row)
 		// An amendment may have moved it here.
-		if e := v.events[i]; !w.holds(e.at) && v.sets(e.record, "at") {
-			out = v.stand(out, e, w, wanted)
+		if a.known[row] <= v.by.UnixMicro() && (w.holds(a.at[row]) || v.sets(r, "at")) {
+			out = v.stand(out, r, w, wanted)
 		}
 	}
-	slices.SortFunc(out, newestFirst)
 	return out
 }
 
-// stand adds a record, as amended, if it stands, begins in the window and is
+// stand adds a known record, as amended, if it stands, begins in the window and is
 // wanted.
-func (v view) stand(out []Record, e event, w window, wanted func(Record) bool) []Record {
-	if e.known > v.by.UnixMicro() {
+func (v view) stand(out []Record, r Record, w window, wanted func(Record) bool) []Record {
+	now := v.amended(r)
+	at := now.Record.Own().First().UnixMicro()
+	if now.Withdrawal != nil || !w.holds(at) || at > v.valid.UnixMicro() || !wanted(now.Record) {
 		return out
 	}
-	if e.amended {
-		now := v.amended(e.record)
-		if now.Withdrawal != nil {
-			return out
-		}
-		e.record, e.at = now.Record, now.Record.Own().First().UnixMicro()
-	}
-	if !w.holds(e.at) || e.at > v.valid.UnixMicro() || !wanted(e.record) {
-		return out
-	}
-	return append(out, e.record)
+	return append(out, now.Record)
 }
 
 // sets tells whether an amendment may give an event another value of a field.
@@ -74,28 +81,30 @@ func (v view) sets(e Record, field string) bool {
 const apart = 50 * time.Hour
 
 // SameDay lists the statements and counts of the day of a record, by the days as
-// they were written, the newest first; nil for a record that has no day.
-func (b Board) SameDay(id ID) []Record {
-	a, _ := b.Record(id)
-	day, ok := dayOf(a.Record)
+// they were written, the newest first; none for a record that has no day.
+func (b Board) SameDay(id ID) Events {
+	r, _ := b.Record(id)
+	day, ok := dayOf(r.Record)
 	if !ok {
-		return nil
+		return Events{}
 	}
 	that := func(r Record) bool {
 		other, ok := dayOf(r)
 		return ok && other == day && r.Head().ID != id
 	}
-	w := about(a.Record.Own(), apart)
-	out := b.view.during(w, func(r Record) bool { return r.Kind() == KindStatement && that(r) })
+	a, w := b.view.annals(), about(r.Record.Own(), apart)
+	read := a.reader()
+	var rows []int32
+	for row, to := a.within(w); row < to; row++ {
+		rows = b.view.standing(rows, row, func(row int) bool { return a.is(row, said) && that(read(row)) })
+	}
+	other := b.view.edits(w, func(r Record) bool { return r.Kind() == KindStatement && that(r) })
 	for _, c := range b.view.counts {
-		e := event{record: c, at: c.At.First().UnixMicro(), amended: len(b.view.amending[c.ID]) > 0}
-		if e.amended || w.holds(e.at) {
-			e.known = b.view.Known(c.ID).UnixMicro()
-			out = b.view.stand(out, e, w, that)
+		if (w.holds(c.At.First().UnixMicro()) || len(b.view.amending[c.ID]) > 0) && b.view.knows(c) {
+			other = b.view.stand(other, c, w, that)
 		}
 	}
-	slices.SortFunc(out, newestFirst)
-	return out
+	return a.choose(rows, other)
 }
 
 // date is a day of the calendar, whatever clock shows it.
@@ -123,20 +132,29 @@ func dayOf(r Record) (day date, ok bool) {
 // Around lists the incidents at a crossing or a place of a record that began at
 // most within before or after it did, the newest first. What has a less exact
 // time than that is around nothing.
-func (b Board) Around(id ID, within time.Duration) []Record {
-	a, ok := b.Record(id)
-	if !ok || vague(a.Record, within) {
-		return nil
+func (b Board) Around(id ID, within time.Duration) Events {
+	r, ok := b.Record(id)
+	if !ok || vague(r.Record, within) {
+		return Events{}
 	}
-	where := b.view.sites(a.Record)
-	if len(where) == 0 {
-		return nil
+	a, w := b.view.annals(), about(r.Record.Own(), within)
+	where := b.view.sites(r.Record)
+	var near, rows []int32
+	for _, site := range where {
+		near = append(near, a.cut(b.view.there[site], w)...)
+	}
+	slices.Sort(near)
+	for _, row := range slices.Compact(near) {
+		rows = b.view.standing(rows, int(row), func(row int) bool {
+			surely := within >= long && !a.is(row, wide)
+			return a.id(row) != id && (surely || !vague(a.record(row), within))
+		})
 	}
 	here := func(id ID) bool { return slices.Contains(where, id) }
-	return b.view.during(about(a.Record.Own(), within), func(r Record) bool {
+	return a.choose(rows, b.view.edits(w, func(r Record) bool {
 		i, ok := r.(*Incident)
 		return ok && i.ID != id && (slices.ContainsFunc(i.Crossings, here) || slices.ContainsFunc(i.Places, here)) && !vague(r, within)
-	})
+	}))
 }
 
 // vague tells whether the time of a record is not known as exactly as that.
@@ -171,26 +189,23 @@ func (v view) sites(r Record) []ID {
 }
 
 // Resting lists what rests on a source, the newest first: the records that name
-// it, and the sources that repeat it. What was withdrawn is left out, and what
-// had not begun unless it was announced.
-func (b Board) Resting(source ID) []Record {
-	var out []Record
-	always := window{math.MinInt64, math.MaxInt64}
-	named := func(r Record) bool { return names(r, source) }
-	for _, e := range b.view.events {
-		if e.amended || named(e.record) {
-			out = b.view.stand(out, e, always, named)
-		}
+// it, of whatever kind, and the sources that repeat it. What was withdrawn is left
+// out, and what had not begun unless it was announced.
+func (b Board) Resting(source ID) Events {
+	var rows []int32
+	for _, row := range b.view.citing[source] {
+		rows = b.view.standing(rows, int(row), func(int) bool { return true })
 	}
+	named := func(r Record) bool { return names(r, source) }
+	other := b.view.edits(window{math.MinInt64, math.MaxInt64}, named)
 	// What is no event is little, and known by its id.
 	for id := range b.view.known {
 		a, ok := b.Record(id)
 		if ok && a.Withdrawal == nil && named(a.Record) && (mayPrecede(a.Record) || !a.Record.Own().First().After(b.Valid)) {
-			out = append(out, a.Record)
+			other = append(other, a.Record)
 		}
 	}
-	slices.SortFunc(out, newestFirst)
-	return out
+	return b.view.annals().choose(rows, other)
 }
 
 // names tells whether a record names a source as its own, or repeats it.

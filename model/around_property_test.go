@@ -32,9 +32,9 @@ func TestAroundIsWhatALookAtEverythingFinds(t *testing.T) {
 		b := l.At(at, at)
 		for _, record := range records {
 			id := record.Head().ID
-			around := set(b.Around(id, 48*time.Hour))
+			around := listed(b.Around(id, 48*time.Hour))
 			found += len(around)
-			got := [][]model.ID{set(b.SameDay(id)), around, set(b.Related(id))}
+			got := [][]model.ID{listed(b.SameDay(id)), around, listed(b.Related(id))}
 			want := [][]model.ID{slowSameDay(b, records, id), slowAround(b, records, id), slowRelated(b, records, id)}
 			if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("seed %d: the day of %[2]s, what is around it and what tells of it (-want +got):\n%[3]s", seed, id, diff)
@@ -83,6 +83,9 @@ func eventScript(r *rand.Rand) string {
 	return out.String()
 }
 
+// listed gives the ids of what a board lists, as a set.
+func listed(e model.Events) []model.ID { return slices.Sorted(e.IDs()) }
+
 func set(records []model.Record) []model.ID {
 	var ids []model.ID
 	for _, r := range records {
@@ -126,7 +129,7 @@ func slowAround(b model.Board, records []model.Record, id model.ID) []model.ID {
 	a, ok := b.Record(id)
 	i, is := a.Record.(*model.Incident)
 	if !ok || !is {
-		return set(b.Around(id, 48*time.Hour)) // the kinds have a test of their own
+		return listed(b.Around(id, 48*time.Hour)) // the kinds have a test of their own
 	}
 	return set(slices.DeleteFunc(others(b, records, id, model.KindIncident), func(r model.Record) bool {
 		o, _ := r.(*model.Incident)
@@ -166,11 +169,11 @@ func BenchmarkAround(b *testing.B) {
 	}
 	at := modeltest.Time(b, "2026-01-01")
 	board := l.At(at, at)
-	for name, ask := range map[string]func() []model.Record{
-		"same-day": func() []model.Record { return board.SameDay("i-1000") },
-		"around":   func() []model.Record { return board.Around("i-1000", 48*time.Hour) },
-		"resting":  func() []model.Record { return board.Resting("wire") },
-		"related":  func() []model.Record { return board.Related("i-1000") },
+	for name, ask := range map[string]func() model.Events{
+		"same-day": func() model.Events { return board.SameDay("i-1000") },
+		"around":   func() model.Events { return board.Around("i-1000", 48*time.Hour) },
+		"resting":  func() model.Events { return board.Resting("wire") },
+		"related":  func() model.Events { return board.Related("i-1000") },
 	} {
 		b.Run(name+"/incidents=100000", func(b *testing.B) {
 			b.ReportAllocs()

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -8,13 +9,7 @@ import (
 	"bordertop/model/modeltest"
 )
 
-func idsOf(records []model.Record) string {
-	var ids []model.ID
-	for _, r := range records {
-		ids = append(ids, r.Head().ID)
-	}
-	return joined(ids)
-}
+func idsOf(e model.Events) string { return joined(slices.Collect(e.IDs())) }
 
 func TestTheSameDay(t *testing.T) {
 	t.Parallel()
@@ -109,7 +104,7 @@ func TestWhatHasNoDayHasNothingOfTheSame(t *testing.T) {
 		statement st at=2025-11-10
 		incident later at=2025-11-10 known=2025-12-20`)
 	for _, id := range []model.ID{"", "m", "s", "month", "later", "nobody"} {
-		if got := b.SameDay(id); got != nil {
+		if got := b.SameDay(id); got.Len() > 0 {
 			t.Errorf("the day of %q has %s, want nothing", id, idsOf(got))
 		}
 	}

@@ -17,9 +17,9 @@ func categoryOf(r Record) ID {
 // need not look at a million records to count them.
 func (l *Log) categorize() {
 	counts := map[ID]int{}
-	for _, e := range l.events {
-		counts[categoryOf(e.record)]++
-		for _, a := range l.amending[e.record.Head().ID] {
+	for _, r := range l.events.plain {
+		counts[categoryOf(r)]++
+		for _, a := range l.amending[r.Head().ID] {
 			for _, set := range a.Set {
 				if id, ok := set.Value.(ID); ok && set.Field == "category" {
 					counts[id] += 0
@@ -34,17 +34,33 @@ func (l *Log) categorize() {
 	slices.SortFunc(l.categories, func(a, b ID) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
 	places := make(map[ID]int32, len(l.categories))
 	for i, id := range l.categories {
-		places[id] = int32(i)
+		places[id] = number(i)
 	}
-	for i, e := range l.events {
-		l.events[i].category, l.events[i].severity = places[categoryOf(e.record)], severityOf(e.record)
+	a := l.events
+	a.category, a.severity = make([]int32, a.len()), make([]uint8, a.len())
+	for row, r := range a.plain {
+		a.category[row], a.severity[row] = places[categoryOf(r)], severityOf(r)
 	}
 }
 
-// traits gives an event its category and severity as its record now has them.
-func (l Log) traits(e event) event {
-	e.category, e.severity = int32(max(slices.Index(l.categories, categoryOf(e.record)), 0)), severityOf(e.record) //nolint:gosec // as there
-	return e
+// occurrence is when an event was, of which category, by its place among those of the
+// log, and how severe.
+type occurrence struct {
+	at       int64
+	category int32
+	severity uint8
+}
+
+// occurrence gives that of a row, as it stands at the moment of the view; not ok where
+// it was withdrawn.
+func (v view) occurrence(row int) (o occurrence, ok bool) {
+	a := v.annals()
+	if !a.is(row, amended) {
+		return occurrence{a.at[row], a.category[row], a.severity[row]}, true
+	}
+	now := v.amended(a.record(row))
+	place := max(slices.Index(v.categories, categoryOf(now.Record)), 0)
+	return occurrence{now.Record.Own().First().UnixMicro(), number(place), severityOf(now.Record)}, now.Withdrawal == nil
 }
 
 // severityOf is the severity of an incident, from 0 to 4; 0 of a statement.

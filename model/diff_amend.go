@@ -71,7 +71,7 @@ func (v view) heeds(a *Amendment) bool {
 // named lists the records that an amendment of a target is about.
 func (v view) named(target ID) []Record {
 	var out []Record
-	if r, ok := v.records[target]; ok && v.knows(r) {
+	if r := v.Record(target); r != nil && v.knows(r) {
 		out = append(out, r)
 	}
 	for _, m := range v.measures {

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sort"
 )
 
 // events lists the incidents and statements that b has and a had not, the newest
@@ -30,39 +31,42 @@ func (d differ) events() []Difference {
 // of which there may be a million.
 func (d differ) passed() []Record {
 	a, b := d.a.view, d.b.view
-	// What was not known late was known no sooner than it happened.
-	from, to := b.eventFrom(b.valid.UnixMicro()), b.eventFrom(min(a.valid.UnixMicro(), a.by.UnixMicro()))
-	var places []int
-	for i := from; i < to; i++ {
-		places = append(places, i)
-	}
-	known := func(at int64) int {
-		i, _ := slices.BinarySearchFunc(b.late, at, func(i int, at int64) int {
-			if b.events[i].known <= at {
-				return -1
-			}
-			return 1
-		})
-		return i
-	}
-	if first, last := known(a.by.UnixMicro()), known(b.by.UnixMicro()); first < last {
-		places = append(places, b.late[first:last]...)
-	}
-	for _, i := range b.edited {
+	rows := b.annals().between(a, b)
+	for _, row := range b.annals().edited {
+		rows = append(rows, row)
 		// What tells of one that was moved may stand by itself now.
-		places = append(append(places, i), b.telling[b.events[i].record.Head().ID]...)
+		for _, telling := range b.telling[b.annals().id(row)] {
+			rows = append(rows, int(telling))
+		}
 	}
-	slices.Sort(places)
+	slices.Sort(rows)
 	var out []Record
-	for _, i := range slices.Compact(places) {
-		if r, ok := b.shows(i); ok {
-			if _, had := a.shows(i); !had {
+	for _, row := range slices.Compact(rows) {
+		if r, ok := b.shows(row); ok {
+			if _, had := a.shows(row); !had {
 				out = append(out, r)
 			}
 		}
 	}
 	slices.SortFunc(out, newestFirst)
 	return out
+}
+
+// between are the rows that lie between two views, or that became known there.
+func (a *annals) between(was, now view) []int {
+	var rows []int
+	// What was not known late was known no sooner than it happened.
+	to := a.since(min(was.valid.UnixMicro(), was.by.UnixMicro()))
+	for row := a.since(now.valid.UnixMicro()); row < to; row++ {
+		rows = append(rows, row)
+	}
+	known := func(at int64) int {
+		return sort.Search(len(a.late), func(i int) bool { return a.known[a.late[i]] > at })
+	}
+	if first, last := known(was.by.UnixMicro()), known(now.by.UnixMicro()); first < last {
+		rows = append(rows, a.late[first:last]...)
+	}
+	return rows
 }
 
 // arrived finds what b shows and a does not, where they are of different logs. Both
@@ -88,31 +92,14 @@ func (d differ) arrived() []Record {
 }
 
 // sameEvents tells whether two logs have the very same events.
-func (l Log) sameEvents(other Log) bool {
-	return len(l.events) == len(other.events) && (len(l.events) == 0 || &l.events[0] == &other.events[0])
-}
+func (l Log) sameEvents(other Log) bool { return l.annals() == other.annals() }
 
-// eventFrom is the place of the newest event that is not later than a moment.
-func (l Log) eventFrom(at int64) int {
-	i, _ := slices.BinarySearchFunc(l.events, at, func(e event, at int64) int {
-		if e.at > at {
-			return -1
-		}
-		return 1
-	})
-	return i
-}
-
-// shows gives the event at a place of the log as it stands at the moment of the
-// view; not ok where a board does not show it.
-func (v view) shows(i int) (Record, bool) {
-	e := v.events[i]
-	if e.known > v.by.UnixMicro() {
-		return nil, false
+// shows gives the event of a row as it stands at the moment of the view; not ok
+// where a board does not show it.
+func (v view) shows(row int) (Record, bool) {
+	r, stands := v.oddly(v.annals().oddityOf(row))
+	if stands && r == nil {
+		r = v.annals().record(row)
 	}
-	if e.amended {
-		e.record = v.amended(e.record).Record
-		e.at = e.record.Own().First().UnixMicro()
-	}
-	return e.record, e.at <= v.valid.UnixMicro() && (!e.statement || !v.toldElsewhere(e))
+	return r, stands
 }

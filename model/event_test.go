@@ -2,7 +2,6 @@ package model_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +10,7 @@ import (
 )
 
 func eventText(b model.Board) string {
-	return joined(slices.Collect(b.Events.IDs()))
+	return idsOf(b.Events)
 }
 
 func TestEvents(t *testing.T) {
@@ -76,11 +75,7 @@ func TestRelatedAreTheEventsAboutARecord(t *testing.T) {
 		amendment c of=corrected kind=correction known=2025-11-09 set.about=n
 		statement ahead at=2025-11-12 about=n
 		incident unknown at=2025-11-08 about=n known=2025-11-11`)
-	var ids []model.ID
-	for _, r := range b.Related("n") {
-		ids = append(ids, r.Head().ID)
-	}
-	if got := joined(ids); got != "s a corrected" {
+	if got := idsOf(b.Related("n")); got != "s a corrected" {
 		t.Errorf("got %q", got)
 	}
 }

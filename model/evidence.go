@@ -46,7 +46,7 @@ func (v view) unlimited(p *Passage, closures []act, reports []*Report) {
 		p.Since = end
 		return
 	}
-	_, p.Reported = v.records[best.why].(*Report)
+	_, p.Reported = v.Record(best.why).(*Report)
 	// What later evidence shows of now does not tell since when.
 	if p.Fresh != Stale && p.Since.First().After(v.valid) {
 		p.Since = Moment{}

@@ -70,46 +70,87 @@ func standing[R Record](v view, records []R) []R {
 }
 
 // eventsNow lists incidents and statements. A statement that tells of an
-// incident is drawn there.
+// incident is drawn there. What is not odd stands once its time has come, so that
+// nobody has to look at it.
 func (v view) eventsNow() Events {
-	out := make([]Record, 0, len(v.events))
-	rewritten := false
+	a := v.annals()
 	valid, by := v.valid.UnixMicro(), v.by.UnixMicro()
-	for _, e := range v.events {
-		if e.known > by {
+	first := a.since(valid)
+	var hidden []int32
+	for row := first; row < a.len() && a.at[row] > by; row++ {
+		if a.known[row] > by {
+			hidden = append(hidden, number(row))
+		}
+	}
+	var changed []Record
+	for _, o := range a.odd {
+		r, stands := v.oddly(o)
+		if o.row >= first && (!stands || r != nil) {
+			hidden = append(hidden, number(o.row))
+		}
+		if stands && r != nil {
+			changed = append(changed, r)
+		}
+	}
+	if len(hidden)+len(changed) == 0 {
+		return a.run(first, a.len()-first)
+	}
+	slices.Sort(hidden)
+	return a.choose(a.rest(first, slices.Compact(hidden)), changed)
+}
+
+// rest are the rows from first on, without some.
+func (a *annals) rest(first int, without []int32) []int32 {
+	out := make([]int32, 0, a.len()-first)
+	for row := first; row < a.len(); row++ {
+		if len(without) > 0 && int(without[0]) == row {
+			without = without[1:]
 			continue
 		}
-		if e.amended {
-			// Its time may be another now.
-			e.record, rewritten = v.amended(e.record).Record, true
-			e.at = e.record.Own().First().UnixMicro()
-		}
-		if e.at <= valid && (!e.statement || !v.toldElsewhere(e)) {
-			out = append(out, e.record)
+		out = append(out, number(row))
+	}
+	return out
+}
+
+// oddly tells whether an odd row stands on the board, and with what record where
+// that is not as it was stated.
+func (v view) oddly(o oddity) (r Record, stands bool) {
+	a, valid := v.annals(), v.valid.UnixMicro()
+	if a.known[o.row] > v.by.UnixMicro() {
+		return nil, false
+	}
+	if a.is(o.row, amended) {
+		stated := a.record(o.row)
+		if now := v.amended(stated).Record; now != stated {
+			ahead := now.Own().First().UnixMicro() > valid
+			return now, !ahead && !(a.is(o.row, said) && slices.ContainsFunc(aboutOf(now), func(id ID) bool {
+				return v.begun(a.row(id))
+			}))
 		}
 	}
-	if rewritten {
-		slices.SortFunc(out, newestFirst)
+	return nil, a.at[o.row] <= valid && !slices.ContainsFunc(o.tale, func(row int32) bool { return v.begun(int(row)) })
+}
+
+// begun tells whether an incident is shown. There is none in a negative row.
+func (v view) begun(row int) bool {
+	a := v.annals()
+	if row < 0 || a.is(row, said) || a.known[row] > v.by.UnixMicro() {
+		return false
 	}
-	return Events{out}
+	if a.is(row, amended) {
+		return !v.amended(a.record(row)).Record.Own().First().After(v.valid)
+	}
+	return a.at[row] <= v.valid.UnixMicro()
 }
 
 func newestFirst(a, b Record) int {
 	return cmp.Or(b.Own().First().Compare(a.Own().First()), cmp.Compare(a.Head().ID, b.Head().ID))
 }
 
-// toldElsewhere tells whether a statement is about an incident that is shown.
-func (v view) toldElsewhere(e event) bool {
-	return slices.ContainsFunc(e.about(), func(id ID) bool {
-		i, ok := v.records[id].(*Incident)
-		return ok && v.knows(i) && !v.amended(i).Record.Own().First().After(v.valid)
-	})
-}
-
 func (v view) conditions(records []*Condition) []ConditionStatus {
 	out := make([]ConditionStatus, 0, len(records))
 	for _, c := range records {
-		a := v.amended(v.records[c.ID])
+		a := v.amended(v.Record(c.ID))
 		s := ConditionStatus{Condition: c, Since: c.Stated}
 		if change, ok := a.updated("state"); ok {
 			s.Since = whenever(change.By.At, change.By.Known, Exactly(v.Known(change.By.ID)))

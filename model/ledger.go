@@ -156,7 +156,7 @@ func (v view) working(live []Claim) *Claim {
 // the claimant's side is neither the carriers nor the media.
 func (v view) official(c Claim) bool {
 	if slices.ContainsFunc(c.Count.Sources, func(id ID) bool {
-		s, ok := v.records[id].(*Source)
+		s, ok := v.Record(id).(*Source)
 		return ok && s.Type == Official
 	}) {
 		return true
@@ -213,7 +213,7 @@ func (v view) repeated(c *Count) ID {
 			break
 		}
 		id = c.Repeats
-		c, _ = v.records[id].(*Count)
+		c, _ = v.Record(id).(*Count)
 	}
 	return id
 }
@@ -224,7 +224,7 @@ func (v view) origins(c *Count) (roots []string, folded bool) {
 	for _, id := range c.Sources {
 		root := string(id)
 		for range maxRepeats {
-			s, ok := v.records[ID(root)].(*Source)
+			s, ok := v.Record(ID(root)).(*Source)
 			if !ok || s.Origin.Empty() {
 				break
 			}

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"time"
@@ -11,12 +12,14 @@ import (
 // Log is an immutable set of records. Order and repetition of arrival mean
 // nothing. The zero Log is empty.
 type Log struct {
-	rules   Rules
+	rules Rules
+	// records are all but packed events.
 	records map[ID]Record
 	// known holds when what is no event became known: the fold asks for that over
 	// and over, and there may be a million events.
 	known     map[ID]time.Time
 	amending  map[ID][]*Amendment
+	places    []*Place
 	crossings []*Crossing
 	measures  []*Measure
 	reports   []*Report
@@ -25,40 +28,14 @@ type Log struct {
 	conds     []*Condition
 	queues    []*Queue
 	tallies   []*Tally
-	events    []event
+	events    *annals
 	// categories are those of the events, the most frequent first.
 	categories []ID
-	// telling lists the events that name a record, and edited those that
-	// amendments may make name another, by their places; late those that became known
-	// after they happened, in the order in which they did.
-	telling      map[ID][]int
-	edited, late []int
+	// telling, citing and there are the rows of events by what they are about, by
+	// their sources, and by the crossings and places of incidents, in order.
+	telling, citing, there map[ID][]int32
 	// rewritten are the amendments that others amend.
 	rewritten []*Amendment
-}
-
-// event is an incident or a statement, with what the fold asks of it first.
-type event struct {
-	record    Record
-	at, known int64 // microseconds since 1970
-	// amended tells that amendments name it, statement that it may be drawn with
-	// what it tells of.
-	amended, statement bool
-	// severity is that of an incident, category its place among those of the log.
-	severity uint8
-	category int32
-}
-
-// about lists what the event tells of.
-func (e event) about() []ID {
-	switch r := e.record.(type) {
-	case *Incident:
-		return r.About
-	case *Statement:
-		return r.About
-	case *Source, *Place, *Crossing, *Measure, *Report, *Deadline, *Count, *Queue, *Condition, *Tally, *Amendment:
-	}
-	return nil
 }
 
 // ClashError says that two records share an id but not their content.
@@ -82,13 +59,27 @@ func NewLog(rules Rules, records ...Record) (Log, error) {
 	return l, nil
 }
 
-// With gives another log that holds these records too.
+// With gives another log that holds these records too. It is packed if this one
+// is.
 func (l Log) With(records ...Record) (Log, error) {
-	all := make([]Record, 0, len(l.records)+len(records))
-	for _, r := range l.records {
-		all = append(all, r)
+	all := slices.AppendSeq(make([]Record, 0, l.Len()+len(records)), maps.Values(l.records))
+	p := l.annals().packed
+	if p != nil {
+		all = slices.AppendSeq(all, l.Events().Records())
 	}
-	return NewLog(l.rules, append(all, records...)...)
+	more, err := NewLog(l.rules, append(all, records...)...)
+	if err != nil || p == nil {
+		return more, err
+	}
+	return more.Packed(p.squeezer), nil
+}
+
+// annals are those of the log, which has none while it is the zero Log.
+func (l Log) annals() *annals {
+	if l.events == nil {
+		return &annals{}
+	}
+	return l.events
 }
 
 // WithRules gives the same records under other rules.
@@ -98,11 +89,26 @@ func (l Log) WithRules(rules Rules) Log {
 }
 
 // Len is the number of records.
-func (l Log) Len() int { return len(l.records) }
+func (l Log) Len() int {
+	if l.annals().packed != nil {
+		return len(l.records) + l.events.len()
+	}
+	return len(l.records)
+}
 
 // Record gives a record as it was stated, amendments apart; nil where there is
 // none of that id.
-func (l Log) Record(id ID) Record { return l.records[id] }
+func (l Log) Record(id ID) Record {
+	if r, ok := l.records[id]; ok {
+		return r
+	}
+	if a := l.annals(); a.packed != nil {
+		if row := a.row(id); row >= 0 {
+			return a.record(row)
+		}
+	}
+	return nil
+}
 
 // Known is when a record became known: as stated, else by its earliest source,
 // but, where that is undated or earlier than the record may be known, from its
@@ -113,6 +119,11 @@ func (l Log) Known(id ID) time.Time {
 	}
 	if r, ok := l.records[id]; ok {
 		return l.knownFrom(r)
+	}
+	if a := l.annals(); a.packed != nil {
+		if row := a.row(id); row >= 0 {
+			return time.UnixMicro(a.known[row]).UTC()
+		}
 	}
 	return time.Time{}
 }
@@ -132,9 +143,17 @@ func (l *Log) add(r Record) error {
 func (l *Log) index() {
 	l.known = map[ID]time.Time{}
 	l.amending = map[ID][]*Amendment{}
+	var events []event
 	for _, r := range l.records {
+		known := l.knownFrom(r)
+		if isEvent(r) {
+			events = append(events, event{r, r.Own().First().UnixMicro(), known.UnixMicro()})
+			continue
+		}
+		l.known[r.Head().ID] = known
 		l.file(r)
 	}
+	byID(l.places)
 	byID(l.crossings)
 	byID(l.measures)
 	byID(l.reports)
@@ -143,28 +162,9 @@ func (l *Log) index() {
 	byID(l.conds)
 	byID(l.queues)
 	byID(l.tallies)
-	for i, e := range l.events {
-		l.events[i].amended = len(l.amending[e.record.Head().ID]) > 0
-	}
-	slices.SortFunc(l.events, func(a, b event) int {
-		return cmp.Or(cmp.Compare(b.at, a.at), cmp.Compare(a.record.Head().ID, b.record.Head().ID))
-	})
+	l.events = newAnnals(events, l.records, func(id ID) bool { return len(l.amending[id]) > 0 })
 	l.categorize()
-	l.telling = map[ID][]int{}
-	for i, e := range l.events {
-		if e.amended {
-			l.edited = append(l.edited, i)
-		}
-		if e.known > e.at {
-			l.late = append(l.late, i)
-		}
-		for _, id := range e.about() {
-			l.telling[id] = append(l.telling[id], i)
-		}
-	}
-	slices.SortFunc(l.late, func(a, b int) int {
-		return cmp.Or(cmp.Compare(l.events[a].known, l.events[b].known), cmp.Compare(a, b))
-	})
+	l.link()
 	for target, as := range l.amending {
 		byID(as)
 		if a, ok := l.records[target].(*Amendment); ok {
@@ -174,18 +174,37 @@ func (l *Log) index() {
 	byID(l.rewritten)
 }
 
+// link tells which rows name what.
+func (l *Log) link() {
+	l.telling, l.citing, l.there = map[ID][]int32{}, map[ID][]int32{}, map[ID][]int32{}
+	name := func(by map[ID][]int32, row int, ids []ID) {
+		for _, id := range ids {
+			if rows := by[id]; len(rows) == 0 || rows[len(rows)-1] != number(row) {
+				by[id] = append(rows, number(row))
+			}
+		}
+	}
+	for row, r := range l.events.plain {
+		name(l.citing, row, r.Head().Sources)
+		name(l.telling, row, aboutOf(r))
+		if i, ok := r.(*Incident); ok {
+			name(l.there, row, i.Crossings)
+			name(l.there, row, i.Places)
+		}
+	}
+	l.events.findOdd()
+}
+
 func byID[R Record](rs []R) {
 	slices.SortFunc(rs, func(a, b R) int { return cmp.Compare(a.Head().ID, b.Head().ID) })
 }
 
-// file puts a record where the fold will look for it.
+// file puts a record that is no event where the fold will look for it.
 func (l *Log) file(r Record) {
-	known := l.knownFrom(r)
-	if k := r.Kind(); k != KindIncident && k != KindStatement {
-		l.known[r.Head().ID] = known
-	}
 	switch r := r.(type) {
-	case *Source, *Place:
+	case *Source, *Incident, *Statement:
+	case *Place:
+		l.places = append(l.places, r)
 	case *Crossing:
 		l.crossings = append(l.crossings, r)
 	case *Measure:
@@ -198,10 +217,6 @@ func (l *Log) file(r Record) {
 		l.counts = append(l.counts, r)
 	case *Queue:
 		l.queues = append(l.queues, r)
-	case *Incident:
-		l.events = append(l.events, event{record: r, at: r.At.First().UnixMicro(), known: known.UnixMicro()})
-	case *Statement:
-		l.events = append(l.events, event{record: r, at: r.At.First().UnixMicro(), known: known.UnixMicro(), statement: true})
 	case *Condition:
 		l.conds = append(l.conds, r)
 	case *Tally:

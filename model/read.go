@@ -1,15 +1,10 @@
 package model
 
-import "slices"
-
 // Events lists the incidents and statements of the log as they were stated, in
 // the order in which a board lists those that it shows.
 func (l Log) Events() Events {
-	out := make([]Record, len(l.events))
-	for i, e := range l.events {
-		out[i] = e.record
-	}
-	return Events{out}
+	a := l.annals()
+	return a.run(0, a.len())
 }
 
 // Rest lists the records that are no events, by id.
@@ -25,10 +20,10 @@ func (l Log) Rest() []Record {
 // Telling lists the incidents and statements that tell of a record, as they were
 // stated, the newest first.
 func (l Log) Telling(id ID) []Record {
-	places := l.telling[id]
-	out := make([]Record, 0, len(places))
-	for _, i := range slices.Compact(slices.Clone(places)) {
-		out = append(out, l.events[i].record)
+	rows := l.telling[id]
+	out := make([]Record, 0, len(rows))
+	for _, row := range rows {
+		out = append(out, l.events.record(int(row)))
 	}
 	return out
 }
@@ -37,4 +32,17 @@ func (l Log) Telling(id ID) []Record {
 func (l Log) Amended(r Record) bool {
 	m, ok := r.(*Measure)
 	return len(l.amending[r.Head().ID]) > 0 || ok && len(l.amending[m.Act]) > 0
+}
+
+// Places lists the places of the board by id, as amended by then, without those
+// that were withdrawn.
+func (b Board) Places() []*Place {
+	var out []*Place
+	for _, p := range b.view.places {
+		a, ok := b.Record(p.ID)
+		if now, place := a.Record.(*Place); ok && place && a.Withdrawal == nil {
+			out = append(out, now)
+		}
+	}
+	return out
 }

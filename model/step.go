@@ -21,7 +21,7 @@ type step struct {
 // together. A measure changes it also where it ends, as planned and as it came to
 // be.
 func (l Log) Steps() Steps {
-	all := make([]step, 0, len(l.records))
+	all := make([]step, 0, l.Len())
 	l.eachTurn(func(id ID, at, known int64) { all = append(all, step{max(at, known), id}) })
 	for id, known := range l.known {
 		if r := l.records[id]; !known.IsZero() && (mayPrecede(r) || r.Kind() == KindCrossing) {
@@ -34,7 +34,7 @@ func (l Log) Steps() Steps {
 // StepsKnown lists the moments at which the board changes while valid moves and
 // known stays at by.
 func (l Log) StepsKnown(by time.Time) Steps {
-	all, last := make([]step, 0, len(l.records)), by.UnixMicro()
+	all, last := make([]step, 0, l.Len()), by.UnixMicro()
 	l.eachTurn(func(id ID, at, known int64) {
 		if known <= last {
 			all = append(all, step{at, id})
@@ -50,8 +50,9 @@ func ordered(all []step) Steps {
 
 // eachTurn goes through the turns of all records, with when those became known.
 func (l Log) eachTurn(do func(id ID, at, known int64)) {
-	for _, e := range l.events {
-		do(e.record.Head().ID, e.at, e.known)
+	a := l.annals()
+	for row := range a.len() {
+		do(a.id(row), a.at[row], a.known[row])
 	}
 	for id, known := range l.known {
 		for _, at := range turns(l.records[id]) {

@@ -83,19 +83,19 @@ func (s Story) first() time.Time {
 func (v view) days(zone *time.Location) []DaySum {
 	c := calendar{zone: zone, days: map[int64]*DaySum{}}
 	valid, by := v.valid.UnixMicro(), v.by.UnixMicro()
-	for _, e := range v.events {
-		if e.known > by {
+	a := v.annals()
+	odd := a.odd
+	for row := range a.len() {
+		stands := a.at[row] <= valid && a.known[row] <= by
+		if len(odd) > 0 && odd[0].row == row {
+			_, stands = v.oddly(odd[0])
+			odd = odd[1:]
+		}
+		if !stands {
 			continue
 		}
-		if e.amended {
-			a := v.amended(e.record)
-			if a.Withdrawal != nil {
-				continue
-			}
-			e = v.traits(event{record: a.Record, at: a.Record.Own().First().UnixMicro(), statement: e.statement})
-		}
-		if e.at <= valid && (!e.statement || !v.toldElsewhere(e)) {
-			c.count(e)
+		if o, ok := v.occurrence(row); ok {
+			c.count(o)
 		}
 	}
 	return c.sorted()
@@ -109,7 +109,7 @@ type calendar struct {
 	first, next int64
 }
 
-func (c *calendar) count(e event) {
+func (c *calendar) count(e occurrence) {
 	if c.day == nil || e.at < c.first || e.at >= c.next {
 		c.turn(e.at)
 	}
@@ -172,31 +172,31 @@ func (b Board) Headlines(from, to time.Time, n int) []Record {
 	v, w := b.view, window{from.UnixMicro(), to.UnixMicro() - 1}
 	var out []Record
 	worst := func(a, b Record) int { return cmp.Or(cmp.Compare(severityOf(b), severityOf(a)), newestFirst(a, b)) }
-	take := func(e event) {
+	a := v.annals()
+	take := func(row int) {
 		// Most of a long list are no news; they are not looked at closely.
-		if !e.amended && len(out) == n && e.severity <= severityOf(out[n-1]) || e.statement && v.toldElsewhere(e) {
+		if !a.is(row, amended) && len(out) == n && a.severity[row] <= severityOf(out[n-1]) {
 			return
 		}
-		for _, r := range v.stand(nil, e, w, always) {
-			i, _ := slices.BinarySearchFunc(out, r, worst)
-			out = slices.Insert(out, i, r)
-			out = out[:min(len(out), n)]
+		r, stands := v.shows(row)
+		if !stands || !w.holds(r.Own().First().UnixMicro()) || v.amended(a.record(row)).Withdrawal != nil {
+			return
 		}
+		i, _ := slices.BinarySearchFunc(out, r, worst)
+		out = slices.Insert(out, i, r)
+		out = out[:min(len(out), n)]
 	}
-	first, _ := slices.BinarySearchFunc(v.events, w.last, func(e event, last int64) int { return cmp.Compare(last, e.at) })
-	for _, e := range v.events[first:] {
-		if e.at < w.first || n <= 0 {
-			break
-		}
-		take(e)
+	if n <= 0 {
+		return nil
 	}
-	for _, i := range v.edited {
+	for row, to := a.within(w); row < to; row++ {
+		take(row)
+	}
+	for _, row := range a.edited {
 		// An amendment may have moved it here.
-		if e := v.events[i]; !w.holds(e.at) && n > 0 && v.sets(e.record, "at") {
-			take(e)
+		if !w.holds(a.at[row]) && v.sets(a.record(row), "at") {
+			take(row)
 		}
 	}
 	return out
 }
-
-func always(Record) bool { return true }

@@ -9,8 +9,8 @@ import (
 // Record gives a record with what amendments known by the board's moment did to
 // it; not ok where there is none, or where it was not known yet.
 func (b Board) Record(id ID) (Amended, bool) {
-	r, ok := b.view.records[id]
-	if !ok || !b.view.knows(r) {
+	r := b.view.Record(id)
+	if r == nil || !b.view.knows(r) {
 		return Amended{}, false
 	}
 	return b.view.amended(r), true
@@ -18,7 +18,7 @@ func (b Board) Record(id ID) (Amended, bool) {
 
 // Source gives a source; nil where there is none of that id.
 func (b Board) Source(id ID) *Source {
-	s, _ := b.view.records[id].(*Source)
+	s, _ := b.view.Record(id).(*Source)
 	return s
 }
 
@@ -103,28 +103,24 @@ func (b Board) Act(id ID) []*Measure {
 
 // Related lists the incidents and statements that tell of a record, the newest
 // first.
-func (b Board) Related(id ID) []Record {
-	places := slices.Clone(b.view.telling[id])
-	for _, i := range b.view.edited {
-		if b.view.sets(b.view.events[i].record, "about") {
-			places = append(places, i)
-		}
+func (b Board) Related(id ID) Events {
+	v, a := b.view, b.view.annals()
+	tells := func(r Record) bool { return slices.Contains(aboutOf(r), id) }
+	var rows []int32
+	for _, row := range v.telling[id] {
+		rows = v.standing(rows, int(row), func(int) bool { return true })
 	}
-	slices.Sort(places)
-	var out []Record
-	for _, i := range slices.Compact(places) {
-		e := b.view.events[i]
-		if !b.view.knows(e.record) {
+	var other []Record
+	for _, row := range a.edited {
+		r := a.record(row)
+		if a.known[row] > v.by.UnixMicro() || !tells(r) && !v.sets(r, "about") {
 			continue
 		}
-		if e.amended {
-			e.record = b.view.amended(e.record).Record
-		}
-		if !e.record.Own().First().After(b.Valid) && slices.Contains(e.about(), id) {
-			out = append(out, e.record)
+		if r = v.amended(r).Record; tells(r) && !r.Own().First().After(b.Valid) {
+			other = append(other, r)
 		}
 	}
-	return out
+	return a.choose(rows, other)
 }
 
 // KnownAt is when a record became known, as Log.Known tells it.

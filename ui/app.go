@@ -10,12 +10,14 @@ import (
 	"bordertop/config"
 	"bordertop/config/state"
 	"bordertop/model"
+	"bordertop/model/atlas"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/model/query"
 	"bordertop/ui/layout"
 	"bordertop/ui/palette"
 	"bordertop/ui/pane"
+	"bordertop/ui/pane/chart"
 	"bordertop/ui/pane/conditions"
 	"bordertop/ui/pane/crossings"
 	"bordertop/ui/pane/deadlines"
@@ -35,6 +37,7 @@ type App struct {
 	words  lang.Words
 
 	log    model.Log
+	atlas  *atlas.Atlas
 	index  *query.Index // nil until it was needed and made
 	board  model.Board
 	now    time.Time
@@ -49,6 +52,7 @@ type App struct {
 	trail   []model.ID  // what links in the detail led away from
 	chosen  layout.Pane // where the selection was made
 	zoom    bool
+	still   bool // this is a picture: nobody can press a key
 	help    help
 	palette palette.Palette
 	clicked click     // where the mouse was pressed last
@@ -81,13 +85,14 @@ func New(o Options) *App {
 	if o.Reader == nil {
 		o.Reader = new(state.Reader) // marks last as long as the program
 	}
-	a := &App{o: o, log: o.Log, now: o.Now(), travel: travel{at: o.At, by: o.Known, hindsight: !o.Known.IsZero() && !o.At.IsZero()}, night: o.Background != Light, mouse: o.Config.Mouse}
+	a := &App{o: o, log: o.Log, atlas: o.Atlas, now: o.Now(), travel: travel{at: o.At, by: o.Known, hindsight: !o.Known.IsZero() && !o.At.IsZero()}, night: o.Background != Light, mouse: o.Config.Mouse}
 	a.panes[layout.Crossings] = crossings.New(&a.shared)
 	a.panes[layout.Deadlines] = deadlines.New(&a.shared)
 	a.panes[layout.Trucks] = trucks.New(&a.shared)
 	a.panes[layout.Conditions] = conditions.New(&a.shared)
 	a.panes[layout.Incidents] = incidents.New(&a.shared)
 	a.panes[layout.Detail] = detail.New(&a.shared)
+	a.panes[layout.Map] = chart.New(&a.shared)
 	story := timeline.New(&a.shared)
 	a.panes[layout.Timeline], a.strip = story, story.Strip()
 	a.settle(o.Config)
@@ -122,16 +127,16 @@ func (a *App) fold() {
 }
 
 // scene is what a pane may know. The selection is told where it is shown: in the
-// detail, where it was made, and where it may be made next.
+// detail and on the map, where it was made, and where it may be made next.
 func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	selected := a.selected
-	if p != layout.Detail && p != a.focus && p != a.chosen {
+	if p != layout.Detail && p != layout.Map && p != a.focus && p != a.chosen {
 		selected = ""
 	}
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
 		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
-		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Filters: a.config.Filters, Links: a.links(),
+		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
 	}
 }
 

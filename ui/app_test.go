@@ -89,6 +89,8 @@ func plain(frame string) string { return ansi.Strip(frame) }
 func TestFramesOfOtherViews(t *testing.T) {
 	t.Parallel()
 	o := board(t)
+	onMap := o
+	onMap.Config.Preset = config.Map
 	cases := map[string]func() *ui.App{
 		"log-140x42":  func() *ui.App { p := o; p.Config.Preset = config.Log; return open(p, 140, 42) },
 		"live-100x30": func() *ui.App { return open(o, 100, 30) },
@@ -114,6 +116,8 @@ func TestFramesOfOtherViews(t *testing.T) {
 			press(a, "8")
 			return a
 		},
+		"map-140x42": func() *ui.App { return open(asOf(t, onMap, "2025-11-11 18:00"), 140, 42) },
+		"map-80x24":  func() *ui.App { return open(asOf(t, onMap, "2025-11-11 18:00"), 80, 24) },
 		"line-38x10": func() *ui.App { return open(o, 38, 10) },
 	}
 	for name, view := range cases {

@@ -96,8 +96,14 @@ func hint(name, does string) key.Binding {
 	return key.NewBinding(key.WithKeys(name), key.WithHelp(name, does))
 }
 
-// bottomLine shows the hints and, if it fits into the line, the message.
-func (a *App) bottomLine(w int) string { return line(w, a.bottomSegments(w)) }
+// bottomLine shows the hints and, if it fits into the line, the message; in a
+// picture, what that is of.
+func (a *App) bottomLine(w int) string {
+	if a.still {
+		return a.caption(w)
+	}
+	return line(w, a.bottomSegments(w))
+}
 
 func (a *App) bottomSegments(w int) []segment {
 	var out []segment

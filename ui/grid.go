@@ -15,8 +15,12 @@ func (a *App) grid(c layout.Class) layout.Grid {
 			return arranged(own)
 		}
 	}
-	if a.config.Preset == config.Log {
+	switch a.config.Preset {
+	case config.Log:
 		return layout.Log(c)
+	case config.Map:
+		return layout.Chart(c)
+	case config.Desk:
 	}
 	return layout.Desk(c)
 }

@@ -25,7 +25,7 @@ var past = []string{":", "as-of 2025-11-11T17:00", "enter"}
 
 // toPane is what the key of a pane does.
 func toPane(i int) deed {
-	titles := map[int]string{0: "1 Crossings", 1: "2 Deadlines", 2: "3 Trucks", 3: "4 Conditions", 4: "5 Incidents", 5: "6 Detail", 7: "8 Timeline"}
+	titles := map[int]string{0: "1 Crossings", 1: "2 Deadlines", 2: "3 Trucks", 3: "4 Conditions", 4: "5 Incidents", 5: "6 Detail", 6: "7 Map", 7: "8 Timeline"}
 	if titles[i] == "" { // for a pane that there is not
 		return deed{also: (*desk).stays}
 	}
@@ -74,6 +74,10 @@ func deeds(nth int) map[config.Action]deed {
 		config.Compare:        {from: past, sees: []string{"compared from 11 Nov 2025 17:00"}},
 		config.ZoomIn:         {also: (*desk).stays}, // no picture is here
 		config.ZoomOut:        {also: (*desk).stays},
+		config.PanUp:          {also: (*desk).stays},
+		config.PanDown:        {also: (*desk).stays},
+		config.PanLeft:        {also: (*desk).stays},
+		config.PanRight:       {also: (*desk).stays},
 		config.Now:            {from: []string{":", "as-of 2025-11-11", "enter"}, gone: []string{"REPLAY"}, sees: []string{"23 Nov 2026 20:45"}},
 		config.Palette:        {focus: "Commands", sees: []string{"as-of MOMENT"}, also: (*desk).commands},
 		config.Back:           {from: []string{"enter"}, focus: "5 Incidents", gone: []string{"open the link"}, also: (*desk).stays},
@@ -95,11 +99,20 @@ func elsewhere() map[string]struct {
 } {
 	crossings := []string{"1"}
 	page := []string{"j", "enter"} // of the second event
+	onMap := []string{"7", "z"}
 	timeline := []string{"8", "z"}
 	return map[string]struct {
 		key  string
 		deed deed
 	}{
+		"down on the map":              {"j", deed{from: onMap, sees: []string{"[~Stasylos"}, gone: []string{"[~Medininkai"}}},
+		"up on the map":                {"up", deed{from: append(onMap, "j"), sees: []string{"[~Medininkai"}}},
+		"closer on the map":            {"+", deed{from: onMap, sees: []string{"7 Map · x1.5"}}},
+		"further away on the map":      {"-", deed{from: onMap, sees: []string{"7 Map · x0.7"}}},
+		"right over the map":           {"L", deed{from: onMap, sees: []string{"7 Map · x1.0"}}},
+		"the whole map":                {"g", deed{from: append(onMap, "+"), gone: []string{"· x"}}},
+		"back to the whole map":        {"esc", deed{from: append(onMap, "+"), gone: []string{"· x"}}},
+		"open from the map":            {"enter", deed{from: onMap, focus: "6 Detail  crossing"}},
 		"left on the timeline":         {"left", deed{from: timeline, focus: "8 Timeline", sees: []string{"31 Oct 2026 23:59"}}},
 		"right on the timeline":        {"l", deed{from: append(timeline, "left"), gone: []string{"REPLAY"}}},
 		"the beginning of the story":   {"g", deed{from: timeline, sees: []string{"REPLAY", "28 Feb 2023"}}},

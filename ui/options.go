@@ -11,6 +11,7 @@ import (
 	"bordertop/config"
 	"bordertop/config/state"
 	"bordertop/model"
+	"bordertop/model/atlas"
 	"bordertop/ui/pane"
 	"bordertop/ui/screen"
 )
@@ -68,6 +69,8 @@ func (c Colours) profile() termenv.Profile {
 // required.
 type Options struct {
 	Log model.Log
+	// Atlas is the desk's own map; nil is the one that comes with the program.
+	Atlas *atlas.Atlas
 	// Name is what the board is of, such as "Lithuania–Belarus".
 	Name string
 	// Now is the wall clock.

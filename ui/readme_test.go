@@ -20,7 +20,7 @@ func keyTable() string {
 	shared := pane.DefaultKeys()
 	own := ui.NewKeys(nil, lang.English()).FullHelp()
 	moves := append(shared.Moves(), shared.Left, shared.Right, shared.Open, shared.OpenLink)
-	for _, k := range slices.Concat(slices.Concat(own...), moves, shared.Log()) {
+	for _, k := range slices.Concat(slices.Concat(own...), moves, shared.Pictures(), shared.Log()) {
 		b.WriteString("| `" + k.Help().Key + "` | " + k.Help().Desc + " |\n")
 	}
 	return b.String()

@@ -37,9 +37,11 @@ func (a *App) name(p layout.Pane) string {
 		return a.words.Incidents
 	case layout.Detail:
 		return a.words.Detail
+	case layout.Map:
+		return a.words.Map.Title
 	case layout.Timeline:
 		return a.words.Timeline.Title
-	case layout.Map, layout.Sources, layout.Changes, layout.Wall:
+	case layout.Sources, layout.Changes, layout.Wall:
 	}
 	return ""
 }

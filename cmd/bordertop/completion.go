@@ -84,9 +84,14 @@ func completeFlags(e env, f *flags, root *cobra.Command) {
 	complete(root, "color", choosing(colourWays()))
 	complete(root, "filter", completing(e, f, queries))
 	complete(root, "config", cobra.FixedCompletions([]string{"toml"}, cobra.ShellCompDirectiveFilterFileExt))
-	complete(root, "preset", completing(e, f, func(q *question, _ string) []string { return texts(q.config.PresetNames()) }))
-	complete(root, "theme", choosing(texts(config.Themes())))
+	completeLook(e, f, root)
 	complete(root, "links", choosing(texts(config.LinkWays())))
+}
+
+// completeLook completes what the board and pictures of it have in common.
+func completeLook(e env, f *flags, c *cobra.Command) {
+	complete(c, "preset", completing(e, f, func(q *question, _ string) []string { return texts(q.config.PresetNames()) }))
+	complete(c, "theme", choosing(texts(config.Themes())))
 }
 
 // complete sets how the value of a flag is completed. A flag that is not there

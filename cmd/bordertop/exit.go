@@ -37,7 +37,7 @@ func variables() []variable {
 		{"BORDERTOP_CONFIG", "the file of settings, where --config names none"},
 		{"XDG_CONFIG_HOME", "where settings are looked for, in bordertop/config.toml; by default ~/.config"},
 		{"XDG_STATE_HOME", "where marks are kept, in bordertop/state.toml; by default ~/.local/state"},
-		{"NO_COLOR", "where it is not empty nothing is coloured"},
+		{"NO_COLOR", "where it is not empty no text is coloured"},
 		{"CLICOLOR_FORCE", "where it is neither empty nor 0 text in a pipe is coloured too"},
 		{"LC_ALL, LC_MESSAGES, LANG", "the language, where neither --lang nor the settings name one, and whether text may be Unicode"},
 		{"COLUMNS", "the width of text that goes to no terminal; by default 80"},

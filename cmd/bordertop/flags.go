@@ -55,11 +55,17 @@ func (f *flags) register(fs *pflag.FlagSet) {
 	fs.BoolVar(&f.ascii, "ascii", c.ASCII, "write with ASCII signs only")
 }
 
+// registerLook makes the flags of the board and of pictures of it.
+func (f *flags) registerLook(fs *pflag.FlagSet) {
+	c := config.Default()
+	fs.StringVar(&f.preset, "preset", string(c.Preset), "`PRESET` of the panes: desk, log, map, or one of the settings' own")
+	fs.StringVar(&f.theme, "theme", string(c.Theme), "`THEME` of colours: auto, dark, light or high-contrast")
+}
+
 // registerBoard makes the flags that only the board has.
 func (f *flags) registerBoard(fs *pflag.FlagSet) {
 	c := config.Default()
-	fs.StringVar(&f.preset, "preset", string(c.Preset), "`PRESET` of the panes: desk, log, or one of the settings' own")
-	fs.StringVar(&f.theme, "theme", string(c.Theme), "`THEME` of colours: auto, dark, light or high-contrast")
+	f.registerLook(fs)
 	fs.StringVar(&f.links, "links", string(c.Links), "`WHEN` web addresses can be clicked: auto, on or off")
 	fs.BoolVar(&f.mouse, "mouse", c.Mouse, "take clicks and the wheel")
 	fs.StringVar(&f.pace, "pace", "1d", "`TIME` that passes in a second while the board plays: 1d, 6h, 1w")

@@ -8,6 +8,7 @@ import (
 	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/dataset"
+	"bordertop/model/squeeze"
 )
 
 // records are the facts to show, as a log, with what their dataset says of
@@ -48,6 +49,20 @@ func load(e env, c config.Config) (records, error) {
 		r.zone = time.UTC
 	}
 	return r, nil
+}
+
+// long is so many records that their memory counts more than the time to pack
+// them.
+const long = 5000
+
+// stay gives records that are to be shown for long: in a log that is packed if it
+// pays, and not in the dataset as well.
+func (r records) stay() records {
+	r.Dataset = dataset.Dataset{Title: r.Title, Zone: r.Zone, Zones: r.Zones}
+	if r.log.Len() >= long {
+		r.log = r.log.Packed(squeeze.S2{})
+	}
+	return r
 }
 
 // tell writes faults, one a line; they are clean and short already.

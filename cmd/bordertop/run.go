@@ -112,6 +112,7 @@ func commands(e env, f *flags) []*cobra.Command {
 	return []*cobra.Command{
 		statusCommand(e, f),
 		replayCommand(e, f),
+		snapshotCommand(e, f),
 		checkCommand(e, f),
 		datasetCommand(e, f),
 		schemaCommand(e, f),

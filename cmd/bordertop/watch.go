@@ -28,6 +28,7 @@ func watch(ctx context.Context, e env, f flags) error {
 	if err != nil {
 		return err
 	}
+	r = r.stay()
 	at, known, err := f.moments(e.now(), r.zone)
 	if err != nil {
 		return err

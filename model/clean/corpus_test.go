@@ -76,6 +76,14 @@ func check(tb testing.TB, raw string) {
 	if again := clean.Body(body).String(); again != body {
 		tb.Errorf("Body is not idempotent on %s: %s, then %s", show(raw), show(body), show(again))
 	}
+	for _, t := range []clean.Text{clean.Line(raw), clean.Body(raw)} {
+		if again := clean.Restore(t.String(), t.Flags()); again != t {
+			tb.Errorf("%s of %s is not restored: %s, flags %v", show(t.String()), show(raw), show(again.String()), again.Flags().Words())
+		}
+	}
+	if got := clean.Restore(raw, 0).String(); got != body {
+		tb.Errorf("Restore(%s) = %s, which Body would make %s", show(raw), show(got), show(body))
+	}
 	checkErr(tb, raw)
 	checkURL(tb, raw)
 }

@@ -62,6 +62,7 @@ type binder struct {
 	// judged by the clocks.
 	zone     *time.Location
 	clocks   []*time.Location
+	many     bool
 	plans    map[reflect.Type]plan
 	assigned map[string]reflect.Type
 }
@@ -109,9 +110,12 @@ func (b *binder) bind() {
 		if r == nil || !ok || t.nth >= len(list) {
 			continue
 		}
-		s := site{f: b.file, b: b, table: t}
-		s.fields(list[t.nth], reflect.ValueOf(r).Elem())
-		s.check(r, list[t.nth])
+		s, m := site{f: b.file, b: b, table: t}, list[t.nth]
+		if b.owns(t.kind()) {
+			m = ownTable(m)
+		}
+		s.fields(m, reflect.ValueOf(r).Elem())
+		s.check(r, m)
 		b.records = append(b.records, placed{r, b.file, t})
 	}
 	b.tree = nil // The records hold what was needed of it.

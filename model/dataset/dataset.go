@@ -169,8 +169,11 @@ func load(sources []source, o Options) (Dataset, Faults) {
 	})
 	var d Dataset
 	whole := d.heads(files)
+	crowd := areMany(files)
 	parallel(len(files), func(i int) {
-		d.binder(files[i], o).bind()
+		b := d.binder(files[i], o)
+		b.many = crowd
+		b.bind()
 	})
 	c := newChecker(o.Base)
 	for _, f := range files {

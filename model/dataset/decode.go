@@ -126,13 +126,13 @@ func (f *file) head() {
 				s.fault("not a schema that this program reads", "write schema = 1, or use a newer program")
 			}
 		case "title":
-			f.title = s.text(v, clean.Line)
+			f.title = s.text(own(v), clean.Line)
 		case "timezone":
 			if f.zone = s.zone(v); f.zone == nil {
 				f.zone = time.UTC // The load is refused; its times need not be as well.
 			}
 		case "zones":
-			f.zones = s.clocks(v)
+			f.zones = s.clocks(own(v))
 		}
 	}
 }

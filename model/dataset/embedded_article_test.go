@@ -19,7 +19,7 @@ func shown(b model.Board) map[model.ID]model.Record {
 	}
 	for e := range b.Events.Records() {
 		add(e)
-		add(b.Related(e.Head().ID)...)
+		add(slices.Collect(b.Related(e.Head().ID).Records())...)
 	}
 	for _, c := range b.Conditions {
 		add(c.Condition)

@@ -168,5 +168,10 @@ func fileName(raw string) string {
 	return string(runes[:head]) + "…" + string(runes[len(runes)-tail:])
 }
 
+// Unreadable is the fault of a file that could not be opened or read.
+func Unreadable(path string, err error) Fault {
+	return Fault{File: fileName(path), Problem: trouble(err)}
+}
+
 // show quotes a value from a file.
 func show(raw string) string { return `"` + tidy(raw) + `"` }

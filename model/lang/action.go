@@ -1,5 +1,7 @@
 package lang
 
+import "maps"
+
 // englishActions says what the keys do, by the names of the settings.
 func (w *Words) englishActions() {
 	w.actions = map[string]string{
@@ -46,10 +48,21 @@ func (w *Words) englishActions() {
 		"hindsight":       "as known then or now",
 		"play":            "play and stop",
 		"compare":         "compare with another moment",
-		"zoom_in":         "closer",
-		"zoom_out":        "further away",
 		"palette":         "commands",
 	}
+	w.englishPictures()
+}
+
+// englishPictures says the same of the keys for what is drawn.
+func (w *Words) englishPictures() {
+	maps.Copy(w.actions, map[string]string{
+		"zoom_in":   "closer",
+		"zoom_out":  "further away",
+		"pan_up":    "look further up",
+		"pan_down":  "look further down",
+		"pan_left":  "look further left",
+		"pan_right": "look further right",
+	})
 }
 
 // Action says what the keys of an action do; empty for one that there is not.

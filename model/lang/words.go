@@ -51,12 +51,14 @@ type Messages struct {
 	Effects  EffectWords
 	Changes  ChangeWords
 	Ledger   LedgerWords
+	Map      MapWords
 	Page     PageWords
 	Frame    FrameWords
 	Palette  PaletteWords
 	Travel   TravelWords
 	Calendar CalendarWords
 	Timeline TimelineWords
+	Picture  PictureWords
 	Log      LogWords
 	Quote    QuoteWords
 	Faults   FaultWords
@@ -134,6 +136,7 @@ func English() Words {
 	w.englishKinds()
 	w.englishTraffic()
 	w.englishPlaces()
+	w.englishMap()
 	w.englishActions()
 	w.englishEffects()
 	w.englishLedger()
@@ -142,6 +145,7 @@ func English() Words {
 	w.englishPalette()
 	w.englishTravel()
 	w.englishCalendar()
+	w.englishPicture()
 	w.englishTimeline()
 	w.englishLog()
 	w.englishQuote()

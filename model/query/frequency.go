@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"bordertop/model"
@@ -140,7 +141,8 @@ func (t *tallying) value(c column, v string) {
 // show makes a row for a value that can be asked for.
 func (t *tallying) show(key, value, query string) {
 	if key != "" && t.rows[key] == nil {
-		t.rows[key] = &Frequency{Value: value, Query: query}
+		// A value is a part of its record, which it would keep in memory.
+		t.rows[key] = &Frequency{Value: strings.Clone(value), Query: query}
 	}
 }
 

@@ -33,7 +33,7 @@ func NewIndex(log model.Log) *Index {
 		}
 	}
 	x := &Index{world: world{log: log, acts: acts}, names: namesOf(rest)}
-	x.base = newSegment(slices.Collect(log.Events().Records()), x.world, x.names)
+	x.base = newSegment(log.Events(), x.world, x.names)
 	x.base.mentions()
 	return x
 }
@@ -83,7 +83,7 @@ func (x *Index) Match(q Query, r model.Record, s Scope) bool {
 		return true
 	}
 	x = x.orEmpty()
-	one := newSegment([]model.Record{r}, x.on(s.Board), x.names)
+	one := newSegment(model.EventsOf(r), x.on(s.Board), x.names)
 	return x.ask(one, s, nil).eval(q.root, allRows(1)).has(0)
 }
 
@@ -123,26 +123,19 @@ func (x *Index) place(b model.Board) *placing {
 		return p
 	}
 	*p = placing{events: b.Events, valid: b.Valid, known: b.Known, of: make([]int32, b.Events.Len()), shown: noRows(x.base.rows())}
-	apart := x.apart(b)
+	apart, ours := x.apart(b), b.Events.Of(x.world.log)
 	var extra []model.Record
-	row := 0
 	p.straight = true
-	for at, r := range b.Events.All() {
-		for row < x.base.rows() && x.base.records[row] != r && earlier(x.base.records[row], r) {
-			row++
-		}
-		if row < x.base.rows() && x.base.records[row] == r {
-			row++
-			if !apart.has(row - 1) {
-				p.put(at, row-1)
-				continue
-			}
+	for at := range p.of {
+		if row, ok := b.Events.Stated(at); ok && ours && !apart.has(row) {
+			p.put(at, row)
+			continue
 		}
 		p.straight = false
 		p.of[at] = ^int32(len(extra)) //nolint:gosec // there are fewer events than that
-		extra = append(extra, r)
+		extra = append(extra, b.Events.At(at))
 	}
-	p.extra = newSegment(extra, x.on(b), x.names)
+	p.extra = newSegment(model.EventsOf(extra...), x.on(b), x.names)
 	return p
 }
 
@@ -166,14 +159,6 @@ func (x *Index) apart(b model.Board) rows {
 		}
 	}
 	return out
-}
-
-// earlier tells which of two records a board lists first.
-func earlier(a, b model.Record) bool {
-	if c := a.Own().First().Compare(b.Own().First()); c != 0 {
-		return c > 0
-	}
-	return a.Head().ID < b.Head().ID
 }
 
 func upTo(n int) []int {

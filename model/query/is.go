@@ -13,7 +13,7 @@ func (a asking) is(word string, among rows) rows {
 		if f == nil {
 			return nil
 		}
-		return among.filter(func(row int) bool { return f(a.segment.records[row].Head().ID) })
+		return among.filter(func(row int) bool { return f(a.segment.records.ID(row)) })
 	}
 	switch word {
 	case isMarked:
@@ -43,7 +43,7 @@ func (a asking) state(word string, among rows) rows {
 		return nil
 	}
 	return among.filter(func(row int) bool {
-		r := a.segment.records[row]
+		r := a.segment.records.At(row)
 		now, _ := a.scope.Board.Record(r.Head().ID)
 		switch word {
 		case isCorrected:

@@ -13,6 +13,7 @@ import (
 	"bordertop/model"
 	"bordertop/model/modeltest"
 	"bordertop/model/query"
+	"bordertop/model/squeeze"
 )
 
 // terms are what random queries are made of.
@@ -86,6 +87,29 @@ func TestSearchFindsWhatMatches(t *testing.T) {
 	}
 	if nonempty < 100 {
 		t.Errorf("only %d queries found anything", nonempty)
+	}
+}
+
+func TestAPackedLogIsSearchedAlike(t *testing.T) {
+	t.Parallel()
+	plain := amended(t)
+	packed := plain.Packed(squeeze.S2{})
+	x, y := query.NewIndex(plain), query.NewIndex(packed)
+	for _, at := range moments() {
+		s, o := scopeAt(t, plain, at), scopeAt(t, packed, at)
+		s.Marked = func(id model.ID) bool { return strings.HasSuffix(string(id), "3") }
+		o.Marked = s.Marked
+		for _, text := range terms() {
+			if want, got := found(t, x, text, s), found(t, y, text, o); !slices.Equal(want, got) {
+				t.Errorf("%s as of %s: found %v, want %v", text, at, got, want)
+			}
+		}
+		for _, f := range query.Fields() {
+			want := x.Frequencies(f, s.Board.Events.Records(), s)
+			if diff := cmp.Diff(want, y.Frequencies(f, o.Board.Events.Records(), o)); diff != "" {
+				t.Errorf("%s as of %s (-plain +packed):\n%s", f, at, diff)
+			}
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // Words are known by their place in the sorted dictionary, so that those with the
 // same beginning are a range, and looking for them compares numbers.
 type segment struct {
-	records []model.Record
+	records model.Events
 	words   []string
 	// tokens are the words of the texts, row after row, with gap between texts;
 	// ends tells where each row ends.
@@ -104,10 +104,10 @@ type draft struct {
 const parallel = 4096
 
 // newSegment reads records, which may take two goroutines.
-func newSegment(records []model.Record, w world, n names) *segment {
-	parts := [][]model.Record{records}
-	if len(records) >= parallel {
-		parts = [][]model.Record{records[:len(records)/2], records[len(records)/2:]}
+func newSegment(records model.Events, w world, n names) *segment {
+	parts := []model.Events{records}
+	if rows := records.Len(); rows >= parallel {
+		parts = []model.Events{records.Slice(0, rows/2), records.Slice(rows/2, rows)}
 	}
 	drafts := make([]draft, len(parts))
 	var wait sync.WaitGroup
@@ -121,19 +121,20 @@ func newSegment(records []model.Record, w world, n names) *segment {
 	return s
 }
 
-func (d *draft) read(records []model.Record, w world) {
+func (d *draft) read(records model.Events, w world) {
+	rows := records.Len()
 	for c := range d.pools {
-		d.facets[c].of = make([]uint32, 0, len(records))
+		d.facets[c].of = make([]uint32, 0, rows)
 	}
-	d.unsettled = noRows(len(records))
-	d.severity = make([]int8, 0, len(records))
-	d.dated = make([]dating, 0, len(records))
-	d.first, d.last = make([]int64, 0, len(records)), make([]int64, 0, len(records))
-	d.ends = make([]uint32, 0, len(records))
+	d.unsettled = noRows(rows)
+	d.severity = make([]int8, 0, rows)
+	d.dated = make([]dating, 0, rows)
+	d.first, d.last = make([]int64, 0, rows), make([]int64, 0, rows)
+	d.ends = make([]uint32, 0, rows)
 	const usual = 24 // words of an event
-	d.tokens = make([]uint32, 0, usual*len(records))
+	d.tokens = make([]uint32, 0, usual*rows)
 	var doc document
-	for row, r := range records {
+	for row, r := range records.All() {
 		doc.of(r, w)
 		doc.settle(r, w)
 		d.add(row, &doc)
@@ -167,8 +168,9 @@ func (d *draft) add(row int, doc *document) {
 }
 
 // merge makes a segment of drafts that follow each other.
-func merge(records []model.Record, drafts []draft) *segment {
-	s := &segment{records: records, unsettled: noRows(len(records))}
+func merge(records model.Events, drafts []draft) *segment {
+	rows := records.Len()
+	s := &segment{records: records, unsettled: noRows(rows)}
 	for _, d := range drafts {
 		s.words = append(s.words, d.pool.texts...)
 	}
@@ -178,9 +180,9 @@ func merge(records []model.Record, drafts []draft) *segment {
 	for _, d := range drafts {
 		tokens += len(d.tokens)
 	}
-	s.tokens, s.ends = make([]uint32, 0, tokens), make([]uint32, 0, len(records))
-	s.severity, s.dated = make([]int8, 0, len(records)), make([]dating, 0, len(records))
-	s.first, s.last = make([]int64, 0, len(records)), make([]int64, 0, len(records))
+	s.tokens, s.ends = make([]uint32, 0, tokens), make([]uint32, 0, rows)
+	s.severity, s.dated = make([]int8, 0, rows), make([]dating, 0, rows)
+	s.first, s.last = make([]int64, 0, rows), make([]int64, 0, rows)
 	for i := range drafts {
 		s.append(&drafts[i])
 	}
@@ -245,7 +247,7 @@ func (p *pool) lists() [][]string {
 }
 
 // rows is how many there are.
-func (s *segment) rows() int { return len(s.records) }
+func (s *segment) rows() int { return s.records.Len() }
 
 // text gives the tokens of a row.
 func (s *segment) text(row int) []uint32 {

@@ -17,7 +17,9 @@ const (
 // Canvas is a drawing of dots, two across and four down in each cell, with labels over them.
 type Canvas struct {
 	w, h   int
+	pen    uint8
 	dots   []uint8 // the dots of each cell, as braille numbers them
+	pens   []uint8 // the highest pen of each cell
 	labels [][]label
 }
 
@@ -29,8 +31,17 @@ type label struct {
 // NewCanvas returns an empty canvas of w by h cells.
 func NewCanvas(w, h int) *Canvas {
 	w, h = max(w, 0), max(h, 0)
-	return &Canvas{w: w, h: h, dots: make([]uint8, w*h), labels: make([][]label, h)}
+	return &Canvas{w: w, h: h, dots: make([]uint8, w*h), pens: make([]uint8, w*h), labels: make([][]label, h)}
 }
+
+// Copy returns another canvas with the same dots and no labels.
+func (c *Canvas) Copy() *Canvas {
+	return &Canvas{w: c.w, h: c.h, pen: c.pen, dots: slices.Clone(c.dots), pens: slices.Clone(c.pens), labels: make([][]label, c.h)}
+}
+
+// Pen chooses the pen of the dots to come, by the place of its ink in Lines. Where the dots of two meet in a cell it
+// has the ink of the higher.
+func (c *Canvas) Pen(pen uint8) { c.pen = pen }
 
 // Dots returns the size of the canvas in dots.
 func (c *Canvas) Dots() (w, h int) { return c.w * dotsAcross, c.h * dotsDown }
@@ -45,7 +56,18 @@ func (c *Canvas) Set(x, y int) {
 	if row == dotsDown-1 {
 		bit = 6 + column // the fourth row came to braille later
 	}
-	c.dots[y/dotsDown*c.w+x/dotsAcross] |= 1 << bit
+	at := y/dotsDown*c.w + x/dotsAcross
+	c.dots[at] |= 1 << bit
+	c.pens[at] = max(c.pens[at], c.pen)
+}
+
+// Blank reports whether cells of a row have no dots; outside the canvas there are none.
+func (c *Canvas) Blank(x, y, cells int) bool {
+	if y < 0 || y >= c.h {
+		return true
+	}
+	from, to := min(max(x, 0), c.w), min(max(x+cells, 0), c.w)
+	return !slices.ContainsFunc(c.dots[y*c.w+min(from, to):y*c.w+to], func(dots uint8) bool { return dots != 0 })
 }
 
 // Line draws a line between two points, in dots. They may lie far outside: only what is inside costs time.
@@ -99,8 +121,8 @@ func (c *Canvas) Put(x, y int, st theme.Style, text string) bool {
 	return true
 }
 
-// Lines returns the drawing, its dots in the given style.
-func (c *Canvas) Lines(ink theme.Style, g theme.Glyphs) []string {
+// Lines returns the drawing, its dots in the inks of their pens; a pen beyond them has the last.
+func (c *Canvas) Lines(g theme.Glyphs, inks ...theme.Style) []string {
 	sign := rough
 	if g.Braille {
 		sign = braille
@@ -110,23 +132,30 @@ func (c *Canvas) Lines(ink theme.Style, g theme.Glyphs) []string {
 		var b strings.Builder
 		x := 0
 		for _, l := range c.labels[y] {
-			b.WriteString(ink.Render(c.run(x, l.x, y, sign)))
+			c.run(&b, x, l.x, y, sign, inks)
 			b.WriteString(l.text)
 			x = l.x + l.cells
 		}
-		b.WriteString(ink.Render(c.run(x, c.w, y, sign)))
+		c.run(&b, x, c.w, y, sign, inks)
 		lines[y] = b.String()
 	}
 	return lines
 }
 
-// run returns the dots of the cells from one to before another.
-func (c *Canvas) run(from, to, y int, sign func(uint8) rune) string {
-	var b strings.Builder
-	for _, dots := range c.dots[y*c.w+from : y*c.w+to] {
-		b.WriteRune(sign(dots))
+// run writes the dots of the cells from one to before another.
+func (c *Canvas) run(b *strings.Builder, from, to, y int, sign func(uint8) rune, inks []theme.Style) {
+	for from < to {
+		pen := c.pens[y*c.w+from]
+		var part strings.Builder
+		for ; from < to && (c.pens[y*c.w+from] == pen || c.dots[y*c.w+from] == 0); from++ {
+			part.WriteRune(sign(c.dots[y*c.w+from]))
+		}
+		ink := theme.Style{}
+		if len(inks) > 0 {
+			ink = inks[min(int(pen), len(inks)-1)]
+		}
+		b.WriteString(ink.Render(part.String()))
 	}
-	return b.String()
 }
 
 func braille(dots uint8) rune {

@@ -102,7 +102,7 @@ func TestACanvasDrawsDots(t *testing.T) {
 	for i, want := range []string{"⠁", "⠈", "⠂", "⠐", "⠄", "⠠", "⡀", "⢀"} {
 		c := draw.NewCanvas(1, 1)
 		c.Set(i%2, i/2)
-		if got := c.Lines(theme.Style{}, theme.Unicode())[0]; got != want {
+		if got := c.Lines(theme.Unicode(), theme.Style{})[0]; got != want {
 			t.Errorf("dot %d = %q, want %q", i, got, want)
 		}
 	}
@@ -116,10 +116,10 @@ func TestACanvasDrawsDots(t *testing.T) {
 	for _, p := range [][2]int{{-1, 0}, {0, -1}, {16, 0}, {0, 8}} {
 		c.Set(p[0], p[1])
 	}
-	if diff := cmp.Diff([]string{"⠑⢄    ⠄ ", "⣀⣀⣑⣄⣀⣀⣀⣀"}, c.Lines(theme.Style{}, theme.Unicode())); diff != "" {
+	if diff := cmp.Diff([]string{"⠑⢄    ⠄ ", "⣀⣀⣑⣄⣀⣀⣀⣀"}, c.Lines(theme.Unicode(), theme.Style{})); diff != "" {
 		t.Errorf("canvas (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"'.    . ", "..:....."}, c.Lines(theme.Style{}, theme.ASCII())); diff != "" {
+	if diff := cmp.Diff([]string{"'.    . ", "..:....."}, c.Lines(theme.ASCII(), theme.Style{})); diff != "" {
 		t.Errorf("canvas in ASCII (-want +got):\n%s", diff)
 	}
 }
@@ -150,7 +150,7 @@ func TestLabelsDoNotOverlap(t *testing.T) {
 			t.Errorf("put %q at %d,%d = %v", tt.text, tt.x, tt.y, got)
 		}
 	}
-	if diff := cmp.Diff([]string{"abcLidaVil", "        国"}, c.Lines(theme.Style{}, theme.Unicode())); diff != "" {
+	if diff := cmp.Diff([]string{"abcLidaVil", "        国"}, c.Lines(theme.Unicode(), theme.Style{})); diff != "" {
 		t.Errorf("canvas (-want +got):\n%s", diff)
 	}
 }
@@ -163,7 +163,7 @@ func TestACanvasFillsItsRectangle(t *testing.T) {
 			c := draw.NewCanvas(w, h)
 			c.Line(-3, 5, 90, 17)
 			c.Put(2, 1, s.Closed, "Šalčininkai")
-			filled(t, c.Lines(s.Border, s.Glyphs), w, h)
+			filled(t, c.Lines(s.Glyphs, s.Border), w, h)
 		}
 	}
 }

@@ -74,6 +74,23 @@ func Log(c Class) Grid {
 	return tabs(Incidents, Detail, Crossings, Deadlines, Trucks, Conditions)
 }
 
+// Chart returns the arrangement around the map.
+func Chart(c Class) Grid {
+	switch c {
+	case Wide:
+		return Grid{row(
+			Column{Min: 92, Weight: 3, Panes: []Pane{Map}},
+			Column{Min: 44, Weight: 1, Panes: []Pane{Crossings, Detail}},
+		)}
+	case Medium:
+		return Grid{row(Column{Min: 62, Weight: 2, Panes: []Pane{Map}}, Column{Min: 38, Weight: 1, Panes: []Pane{Crossings, Detail}})}
+	case Classic:
+		return tabs(Map)
+	case Narrow, Line:
+	}
+	return tabs(Map, Crossings, Detail, Incidents, Deadlines, Trucks, Conditions)
+}
+
 // tabs is one column, of which a narrow window shows one pane at a time.
 func tabs(panes ...Pane) Grid { return Grid{row(Column{Panes: panes})} }
 

@@ -18,7 +18,7 @@ type Keys struct {
 	Filter, Find, NextMatch, PreviousMatch, NextSevere, PreviousSevere, DayBack, DayForward, Date, NextUnread key.Binding
 	Sort, Group, Frequency                                                                                    key.Binding
 	// Those of pictures.
-	ZoomIn, ZoomOut key.Binding
+	ZoomIn, ZoomOut, PanUp, PanDown, PanLeft, PanRight key.Binding
 }
 
 // NewKeys binds the keys of a desk.
@@ -52,6 +52,10 @@ func NewKeys(k config.Keys, w lang.Words) Keys {
 		Frequency:      Bind(k, w, config.Frequency),
 		ZoomIn:         Bind(k, w, config.ZoomIn),
 		ZoomOut:        Bind(k, w, config.ZoomOut),
+		PanUp:          Bind(k, w, config.PanUp),
+		PanDown:        Bind(k, w, config.PanDown),
+		PanLeft:        Bind(k, w, config.PanLeft),
+		PanRight:       Bind(k, w, config.PanRight),
 	}
 }
 
@@ -99,6 +103,11 @@ func label(keys []string) string {
 		return "pgdn"
 	}
 	return keys[0]
+}
+
+// Pictures lists the bindings of what is drawn.
+func (k Keys) Pictures() []key.Binding {
+	return []key.Binding{k.ZoomIn, k.ZoomOut, k.PanUp, k.PanDown, k.PanLeft, k.PanRight}
 }
 
 // Moves lists the bindings that move a cursor or scroll.

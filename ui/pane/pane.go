@@ -11,6 +11,7 @@ import (
 	"bordertop/config"
 	"bordertop/config/state"
 	"bordertop/model"
+	"bordertop/model/atlas"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/model/query"
@@ -64,6 +65,8 @@ type Scene struct {
 	Reader *state.Reader
 	// Filters are the saved ones.
 	Filters []config.SavedFilter
+	// Atlas is the desk's own map; nil is the one that comes with the program.
+	Atlas *atlas.Atlas
 	// Links tells that web addresses can be clicked.
 	Links bool
 }

@@ -27,6 +27,9 @@ type Glyphs struct {
 	Check, Cross, Clash string
 	// The marks of a plot: one per side, and the span of a claim that is a range.
 	SideA, SideB, SideC, Span string
+	// Places on a map, and what happened of late beside them, the newest first.
+	City, Airport string
+	Recent        [3]string
 	// Braille says that the terminal has the braille patterns, for maps.
 	Braille bool
 }
@@ -47,6 +50,7 @@ func Unicode() Glyphs {
 		Ellipsis: "…", Dot: "·", Dash: "–",
 		Check: "✓", Cross: "✗", Clash: "↯",
 		SideA: "●", SideB: "▵", SideC: "◆", Span: "╎",
+		City: "•", Airport: "▲", Recent: [3]string{"✶", "✧", "·"},
 		Braille: true,
 	}
 }
@@ -66,5 +70,6 @@ func ASCII() Glyphs {
 		Ellipsis: "~", Dot: ".", Dash: "-",
 		Check: "v", Cross: "x", Clash: "!",
 		SideA: "o", SideB: "^", SideC: "*", Span: ":",
+		City: "+", Airport: "^", Recent: [3]string{"*", `"`, "'"},
 	}
 }

@@ -40,6 +40,17 @@ func (g Ground) colour() string {
 	return "#1e1e1e"
 }
 
+// Paper is the background of a picture of a terminal, "#rrggbb".
+func (g Ground) Paper() string { return g.colour() }
+
+// Ink is the colour of ordinary text on Paper.
+func (g Ground) Ink() string {
+	if g == OnLight {
+		return "#1b1f24"
+	}
+	return "#e6e9ef"
+}
+
 func (g Ground) name() string {
 	if g == OnLight {
 		return "light"

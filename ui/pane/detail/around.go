@@ -35,16 +35,26 @@ func (p *page) surroundings(r model.Record) {
 
 // others lists records to which the page does not lead yet, and how many there
 // are.
-func (p *page) others(title string, records []model.Record, most int, tell func(model.Record) string) {
-	records = slices.DeleteFunc(records, func(r model.Record) bool { return p.led[r.Head().ID] })
-	if len(records) == 0 {
+func (p *page) others(title string, records model.Events, most int, tell func(model.Record) string) {
+	n := records.Len()
+	for id := range p.led {
+		if records.Place(id) >= 0 {
+			n--
+		}
+	}
+	if n == 0 {
 		return
 	}
-	p.section(title + "  " + p.s.Words.Number(int64(len(records))))
-	for _, r := range records[:min(most, len(records))] {
-		p.item(r, tell(r))
+	p.section(title + "  " + p.s.Words.Number(int64(n)))
+	shown := 0
+	for i := 0; i < records.Len() && shown < most; i++ {
+		if !p.led[records.ID(i)] {
+			r := records.At(i)
+			p.item(r, tell(r))
+			shown++
+		}
 	}
-	if more := len(records) - most; more > 0 {
+	if more := n - most; more > 0 {
 		p.text(p.s.Styles.Faint, fmt.Sprintf(p.s.Words.Page.More, p.s.Words.Number(int64(more))))
 	}
 }

@@ -87,7 +87,16 @@ func (k *kept) ordering(s pane.Scene, o order) func(a, b int) int {
 }
 
 func byText(events model.Events, text func(model.Record) string) func(a, b int) int {
-	all := each(events, text)
+	// A text is a part of its record, which it would keep in memory, and few differ.
+	words := map[string]string{}
+	all := each(events, func(r model.Record) string {
+		s := text(r)
+		if _, ok := words[s]; !ok {
+			s = strings.Clone(s)
+			words[s] = s
+		}
+		return words[s]
+	})
 	return func(a, b int) int { return strings.Compare(all[a], all[b]) }
 }
 
