@@ -29,6 +29,8 @@ type question struct {
 	// the present.
 	board model.Board
 	live  bool
+	// before is the board that a watch showed before; nil where it was told already.
+	before *model.Board
 	// format is one of those that the command has.
 	format string
 	// options say how a board is written: language, zone, clocks, width, colours.
@@ -47,8 +49,8 @@ type answer func(ctx context.Context, w io.Writer, q *question) error
 const plainFormat = "plain"
 
 // answering makes c a command that answers a question about the records, in one of
-// the formats. The first is what people read: it follows the width and the
-// characters of the terminal. to gives the answer to the command's arguments.
+// the formats, of which the first is the default. What people read follows the
+// width and the characters of the terminal; see readersOf. to gives the answer to the command's arguments.
 func answering(e env, f *flags, c *cobra.Command, formats []string, to func(args []string) answer) *cobra.Command {
 	o := outputFlags{formats: formats}
 	o.register(c)
@@ -60,14 +62,14 @@ func answering(e env, f *flags, c *cobra.Command, formats []string, to func(args
 		if err != nil {
 			return err
 		}
-		return reply(c.Context(), e, f, format, o.readers(format), to(args))
+		return reply(c.Context(), e, f, format, to(args))
 	}
 	return c
 }
 
 // reply asks what the command line asks and delivers the answer. What only people
 // read is fitted to the terminal and, where it speaks no Unicode, to ASCII.
-func reply(ctx context.Context, e env, f *flags, format string, r readers, a answer) error {
+func reply(ctx context.Context, e env, f *flags, format string, a answer) error {
 	if err := f.checkColour(); err != nil {
 		return err
 	}
@@ -76,14 +78,14 @@ func reply(ctx context.Context, e env, f *flags, format string, r readers, a ans
 	if err != nil {
 		return err
 	}
-	q.fit(f, r)
+	q.fit(f, readersOf(format))
 	var out bytes.Buffer
 	err = a(ctx, &out, &q)
 	if err != nil && !answered(err) {
 		return err
 	}
 	text := out.Bytes()
-	if q.config.ASCII && r != programs {
+	if q.config.ASCII && readersOf(format) != programs {
 		text = []byte(draw.ASCII(out.String()))
 	}
 	if failed := deliver(e, f.output, text); failed != nil {
@@ -127,15 +129,15 @@ func (o *outputFlags) chosen() (string, error) {
 	return o.format, nil
 }
 
-// readers tells who reads a format.
-func (o *outputFlags) readers(format string) readers {
+// readersOf tells who reads a format: people, unless it is known for another's.
+func readersOf(format string) readers {
 	switch format {
-	case o.formats[0]:
-		return people
 	case plainFormat, "tmux", "polybar", "prompt":
 		return both
+	case "json", "jsonl", "csv", "toml", "ics", "atom", "md", "waybar", "i3status":
+		return programs
 	}
-	return programs
+	return people
 }
 
 // ask puts a question together: settings, records and the board at the moment that

@@ -36,6 +36,7 @@ is a block of the protocol of i3bar, as i3blocks takes it with format=json.`,
   bordertop status medininkai salcininkai
   bordertop status --format json
   bordertop status --exit-code medininkai
+  bordertop status --watch
   bordertop status --template '{{range .Crossings}}{{.Name}}: {{.Label}}{{"\n"}}{{end}}'
   set -g status-right '#(bordertop status --format tmux)'   # in ~/.tmux.conf`,
 		ValidArgsFunction: completing(e, f, crossingIDs),
@@ -43,10 +44,14 @@ is a block of the protocol of i3bar, as i3blocks takes it with format=json.`,
 	var s statusFlags
 	c.Flags().BoolVar(&s.exit, "exit-code", false, "exit with 0 where every crossing is open, 1 where one is not, 4 where one is not known")
 	c.Flags().StringVar(&s.template, "template", "", "`TEMPLATE` of Go to write by, instead of a format")
+	c.Flags().BoolVar(&s.watch, "watch", false, "write a sentence for every change, or all again in another format, until interrupted")
 	return answering(e, f, c, slices.Concat([]string{"text", "json"}, export.BarFormats()), func(names []string) answer {
 		return func(ctx context.Context, w io.Writer, q *question) error {
 			if err := q.only(names); err != nil {
 				return err
+			}
+			if s.watch {
+				return (&watcher{e: e, f: f, names: names, status: s, last: q}).follow(ctx)
 			}
 			if err := s.write(ctx, w, q); err != nil || !s.exit {
 				return err
@@ -58,8 +63,8 @@ is a block of the protocol of i3bar, as i3blocks takes it with format=json.`,
 
 // statusFlags say how a status is written.
 type statusFlags struct {
-	exit     bool
-	template string
+	exit, watch bool
+	template    string
 }
 
 // patience is how long a template may take.

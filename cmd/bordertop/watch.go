@@ -16,7 +16,7 @@ func watch(ctx context.Context, e env, f flags) error {
 		return err
 	}
 	if term := e.getenv("TERM"); !isTerminal(e.stdout) || term == "dumb" || term == "" || f.output != "" {
-		return reply(ctx, e, &f, "text", people, status)
+		return reply(ctx, e, &f, "text", status)
 	}
 	percent := hurry()
 	file := follow(e, &f)

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	files "bordertop/config/watch"
+	"bordertop/model"
+	"bordertop/model/export"
+	"bordertop/ui/draw"
+)
+
+// errInterrupted is how a watch ends: nothing else ends it but a signal or a pipe
+// that breaks.
+var errInterrupted = errors.New("interrupted")
+
+// watcher writes what changes on the board of the present: a sentence for every
+// difference, or in a format for programs all of it again.
+type watcher struct {
+	e      env
+	f      *flags
+	names  []string
+	status statusFlags
+	// last is what was asked last, said what was written for it.
+	last *question
+	said string
+}
+
+// follow watches until a signal comes. Between changes of files it looks once a
+// minute, for facts grow old and dates come.
+func (w *watcher) follow(ctx context.Context) error {
+	if err := w.sensible(); err != nil {
+		return err
+	}
+	go tidy(100)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	changes, paths, unwatch := w.changes(ctx)
+	defer func() { unwatch() }()
+	// What changed before the files were watched would be missed.
+	w.reread()
+	w.last.before = nil
+	if err := w.begin(ctx); err != nil {
+		return err
+	}
+	minute := time.NewTicker(time.Minute)
+	defer minute.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return &statusError{exitInterrupted, errors.Join(errReported, errInterrupted)}
+		case <-minute.C:
+			w.tick()
+		case <-changes:
+			w.reread()
+			if !slices.Equal(paths, w.paths()) {
+				unwatch()
+				changes, paths, unwatch = w.changes(ctx)
+				w.reread()
+			}
+		}
+		if err := w.tell(ctx); err != nil {
+			return err
+		}
+	}
+}
+
+// sensible refuses what a watch cannot do.
+func (w *watcher) sensible() error {
+	switch {
+	case !w.last.live:
+		return errors.New("--watch shows the present: leave --as-of and --known out")
+	case w.f.output != "":
+		return errors.New("--watch writes to standard output: leave --output out")
+	case w.status.exit:
+		return errors.New("--watch ends by a signal: leave --exit-code out")
+	}
+	return nil
+}
+
+// paths are the files and directories that the board is made of. The settings are
+// watched where they are, or would be.
+func (w *watcher) paths() []string {
+	paths := slices.Clone(w.last.config.Data)
+	if path := w.f.configPath(w.e.getenv); path != "" {
+		paths = append(paths, path)
+	}
+	return paths
+}
+
+func (w *watcher) changes(ctx context.Context) (<-chan []string, []string, context.CancelFunc) {
+	paths := w.paths()
+	records := func(name string) bool { return filepath.Ext(name) == ".toml" && !strings.HasPrefix(name, ".") }
+	ctx, stop := context.WithCancel(ctx)
+	return files.New(files.Options{Match: records}, paths...).Changes(ctx), paths, stop
+}
+
+// begin says what is watched, and in a format for programs how all is now.
+func (w *watcher) begin(ctx context.Context) error {
+	if !w.sentences() {
+		return w.again(ctx)
+	}
+	_, err := fmt.Fprintf(w.e.stderr, "watching %s: a line follows for every change; ctrl+c ends\n", w.last.options.Name)
+	return err
+}
+
+func (w *watcher) sentences() bool { return w.last.format == "text" && w.status.template == "" }
+
+// tick puts the question of the present.
+func (w *watcher) tick() {
+	next := *w.last
+	next.before = nil
+	next.at(w.e.now(), w.e.now())
+	w.put(&next)
+}
+
+// reread reads settings and records again. Where they are at fault, which is told
+// on stderr, what was known stays.
+func (w *watcher) reread() {
+	if next, err := ask(w.e, w.f, w.last.format); err == nil {
+		w.put(&next)
+	}
+}
+
+// put takes the next question, for the same crossings. Those that are gone leave
+// the last one in place.
+func (w *watcher) put(next *question) {
+	next.fit(w.f, readersOf(w.last.format))
+	if err := next.only(w.names); err == nil {
+		next.before = cmp.Or(w.last.before, &w.last.board)
+		w.last = next
+	}
+}
+
+// tell writes what changed.
+func (w *watcher) tell(ctx context.Context) error {
+	q := w.last
+	if q.before == nil {
+		return nil
+	}
+	differences := model.Diff(*q.before, q.board)
+	q.before = nil
+	switch {
+	case w.sentences():
+		return w.narrate(differences)
+	case len(differences) > 0 || slices.Contains(export.BarFormats(), q.format):
+		return w.again(ctx)
+	}
+	return nil
+}
+
+// narrate writes a sentence for every difference.
+func (w *watcher) narrate(differences []model.Difference) error {
+	q := w.last
+	var out strings.Builder
+	for _, d := range differences {
+		if d.Event != nil && !q.options.Only(d.Event) {
+			continue
+		}
+		out.WriteString(q.options.Words.Clock(q.board.Valid, q.records.zone) + ": " + export.Tell(q.board, d, q.options).Sentence(q.options.Words) + "\n")
+	}
+	return w.say(out.String())
+}
+
+// again writes all, in a line, if it is other than before.
+func (w *watcher) again(ctx context.Context) error {
+	var out bytes.Buffer
+	if err := w.status.write(ctx, &out, w.last); err != nil {
+		return err
+	}
+	if w.last.format == "json" && w.status.template == "" {
+		var line bytes.Buffer
+		if err := json.Compact(&line, out.Bytes()); err != nil {
+			return err
+		}
+		out = line
+	}
+	text := strings.TrimRight(out.String(), "\n") + "\n"
+	if text == w.said {
+		return nil
+	}
+	w.said = text
+	return w.say(text)
+}
+
+func (w *watcher) say(text string) error {
+	if w.last.config.ASCII && readersOf(w.last.format) != programs {
+		text = draw.ASCII(text)
+	}
+	if text == "" {
+		return nil
+	}
+	return deliver(w.e, "", []byte(text))
+}
