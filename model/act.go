@@ -176,3 +176,15 @@ func permits(m *Measure, to Country) []Permit {
 	}
 	return out
 }
+
+// InForce lists the measures that hold at the moment of the board, as amended, by
+// id.
+func (b Board) InForce() []*Measure {
+	var out []*Measure
+	for _, a := range b.view.acts() {
+		if a.phaseAt(b.Valid) == inForce {
+			out = append(out, a.measure)
+		}
+	}
+	return out
+}
