@@ -50,6 +50,7 @@ type Messages struct {
 	Ends     EndWords
 	Effects  EffectWords
 	Changes  ChangeWords
+	May      MayWords
 	Ledger   LedgerWords
 	Map      MapWords
 	Page     PageWords
@@ -150,6 +151,7 @@ func English() Words {
 	w.englishLog()
 	w.englishQuote()
 	w.englishChanges()
+	w.englishMay()
 	w.Faults = englishFaults()
 	return w
 }
