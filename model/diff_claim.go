@@ -35,17 +35,20 @@ func claimsOf(b Board) (order []claimKey, claims map[claimKey]*Claim) {
 	return order, claims
 }
 
-// claims lists those that are new, took the place of another, went stale or stand
-// no more. Of one that an amendment changed that tells.
+// claims lists those that are new or took the place of another, then those that
+// stand no more, and last those that went stale. Of one that an amendment changed that tells.
 func (d differ) claims() []Difference {
 	were, before := claimsOf(d.a)
 	are, after := claimsOf(d.b)
-	var out []Difference
+	var out, aged []Difference
 	for _, key := range are {
 		t := ClaimTurn{before[key], after[key]}
 		_, _, shown := d.a.Claim(t.After.Count.ID)
-		if !shown || t.Aged() && t.Before.Fresh != Stale && t.After.Fresh == Stale {
+		switch {
+		case !shown:
 			out = append(out, d.claimed(t))
+		case t.Aged() && t.Before.Fresh != Stale && t.After.Fresh == Stale:
+			aged = append(aged, d.claimed(t))
 		}
 	}
 	for _, key := range were {
@@ -55,7 +58,7 @@ func (d differ) claims() []Difference {
 			out = append(out, d.claimed(ClaimTurn{Before: was}))
 		}
 	}
-	return out
+	return append(out, aged...)
 }
 
 func (d differ) claimed(t ClaimTurn) Difference {

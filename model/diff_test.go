@@ -189,8 +189,8 @@ func TestDiffTellsWhatIsOther(t *testing.T) {
 			count other what=stranded unit=both at=2025-11-19 value=5000 by=A
 			count anon what=stranded unit=truck at=2025-11-11 value=7`, "2025-11-12", "2025-11-20",
 			`claim new: 1000 > 1300; by new; known 2025-11-19 00:00
-			claim anon: 7 > 7, stale; by anon; known 2025-11-11 00:00
-			claim other: none > 5000; by other; known 2025-11-19 00:00`,
+			claim other: none > 5000; by other; known 2025-11-19 00:00
+			claim anon: 7 > 7, stale; by anon; known 2025-11-11 00:00`,
 		},
 		{
 			"a claim that was corrected or withdrawn is told with the reason", `count c what=stranded unit=truck at=2025-11-11 value=1000 by=A

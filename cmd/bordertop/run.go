@@ -113,6 +113,7 @@ func commands(e env, f *flags) []*cobra.Command {
 		statusCommand(e, f),
 		replayCommand(e, f),
 		snapshotCommand(e, f),
+		diffCommand(e, f),
 		mayCommand(e, f),
 		checkCommand(e, f),
 		datasetCommand(e, f),

@@ -133,7 +133,7 @@ func (d dossier) entry(a model.Amended) entry {
 		}
 	}
 	for _, c := range a.Changes {
-		e.Changes = append(e.Changes, change{c.Field, plain(c.Old), plain(c.New), amended(c.By)})
+		e.Changes = append(e.Changes, changeOf(c))
 	}
 	for _, by := range a.Disputes {
 		e.Disputes = append(e.Disputes, amended(by))

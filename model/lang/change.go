@@ -33,6 +33,10 @@ type ChangeWords struct {
 	On, By string
 	// Reason has why (%s), TakenBack is what a withdrawal does.
 	Reason, TakenBack string
+	// Nothing is said where nothing differs, Lesser of the other incidents and
+	// statements.
+	Nothing string
+	Lesser  Plural
 }
 
 func (w *Words) englishChanges() {
@@ -47,6 +51,8 @@ func (w *Words) englishChanges() {
 		Replaced: "replaced by %s", CalledOff: "called off", Over: "no longer in force",
 		Aged: "%s, now stale", Gone: "stands no more",
 		On: "%s, %s", By: "%s by %s", Reason: "reason: %s", TakenBack: "withdrawn",
+		Nothing: "nothing changed",
+		Lesser:  Plural{One: "%s other incident or statement, less severe", Other: "%s other incidents and statements, less severe"},
 	}
 }
 
@@ -104,3 +110,6 @@ func (w Words) Traffic(cs []model.Class, to model.Country) string {
 	}
 	return fmt.Sprintf(w.Changes.Toward, name, w.Country(to))
 }
+
+// LessSevere counts incidents and statements that are not told of.
+func (w Words) LessSevere(n int) string { return w.Count(w.Changes.Lesser, int64(n)) }

@@ -1,0 +1,82 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bordertop/model"
+)
+
+// citer numbers the sources that sentences rest on, in the order in which they are
+// named.
+type citer struct {
+	quoter
+	named []*model.Source
+}
+
+// maxCited is how many sources stand behind one sentence, and the first of them is
+// that of the record which decides.
+const maxCited = 3
+
+// rest marks a sentence with the sources of the records behind it: " [s1][s4]".
+func (c *citer) rest(records ...model.ID) string {
+	var all []*model.Source
+	for _, id := range records {
+		for _, s := range c.sources(id) {
+			if !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return " [" + c.o.Words.Page.NoSources + "]"
+	}
+	var b strings.Builder
+	b.WriteString(" ")
+	for _, s := range all[:min(len(all), maxCited)] {
+		b.WriteString("[s" + strconv.Itoa(c.number(s)) + "]")
+	}
+	return b.String()
+}
+
+// number is that of a source.
+func (c *citer) number(s *model.Source) int {
+	i := slices.Index(c.named, s)
+	if i < 0 {
+		c.named = append(c.named, s)
+		i = len(c.named) - 1
+	}
+	return i + 1
+}
+
+// list writes the sources as items of Markdown: publisher, title, kind, day and
+// link, those of state media marked.
+func (c *citer) list(b *strings.Builder) {
+	if len(c.named) == 0 {
+		return
+	}
+	b.WriteString("\n## " + escape(c.o.Words.Page.Sources) + "\n\n")
+	for i, s := range c.named {
+		fmt.Fprintf(b, "- s%d: %s\n", i+1, c.item(s))
+	}
+}
+
+// item is a source for a page of Markdown.
+func (c *citer) item(s *model.Source) string {
+	w := c.o.Words
+	kind, published := w.Source(s.Type), c.day(s.Published)
+	if s.StateMedia {
+		kind = join(kind, w.Page.StateMedia)
+	}
+	if published == "" {
+		published = w.Page.Undated
+	}
+	text := escape(join(line(s.Publisher), short(line(s.Title), factRoom/4), kind, published))
+	if s.URL.IsZero() {
+		return text
+	}
+	// An address holds no <, > nor space.
+	return text + " · <" + s.URL.String() + ">"
+}
