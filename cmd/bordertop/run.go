@@ -115,6 +115,7 @@ func commands(e env, f *flags) []*cobra.Command {
 		snapshotCommand(e, f),
 		diffCommand(e, f),
 		mayCommand(e, f),
+		whyCommand(e, f),
 		checkCommand(e, f),
 		datasetCommand(e, f),
 		schemaCommand(e, f),

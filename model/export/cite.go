@@ -65,18 +65,24 @@ func (c *citer) list(b *strings.Builder) {
 
 // item is a source for a page of Markdown.
 func (c *citer) item(s *model.Source) string {
-	w := c.o.Words
-	kind, published := w.Source(s.Type), c.day(s.Published)
-	if s.StateMedia {
-		kind = join(kind, w.Page.StateMedia)
-	}
+	published := c.day(s.Published)
 	if published == "" {
-		published = w.Page.Undated
+		published = c.o.Words.Page.Undated
 	}
-	text := escape(join(line(s.Publisher), short(line(s.Title), factRoom/4), kind, published))
+	text := escape(join(line(s.Publisher), short(line(s.Title), factRoom/4), c.sort(s), published))
 	if s.URL.IsZero() {
 		return text
 	}
 	// An address holds no <, > nor space.
 	return text + " · <" + s.URL.String() + ">"
+}
+
+// sort is the kind of a source, with whether a state controls it where the kind does
+// not say so.
+func (q quoter) sort(s *model.Source) string {
+	kind := q.o.Words.Source(s.Type)
+	if s.StateMedia && s.Type != model.BYStateMedia && s.Type != model.RUStateMedia {
+		return join(kind, q.o.Words.Page.StateMedia)
+	}
+	return kind
 }

@@ -51,6 +51,7 @@ type Messages struct {
 	Effects  EffectWords
 	Changes  ChangeWords
 	May      MayWords
+	Why      WhyWords
 	Ledger   LedgerWords
 	Map      MapWords
 	Page     PageWords
@@ -152,6 +153,7 @@ func English() Words {
 	w.englishQuote()
 	w.englishChanges()
 	w.englishMay()
+	w.englishWhy()
 	w.Faults = englishFaults()
 	return w
 }
