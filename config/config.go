@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bordertop/model"
+	"bordertop/model/atlas"
 	"bordertop/model/clean"
 )
 
@@ -17,6 +18,9 @@ type Config struct {
 	// opened from where the program runs. Without any, the embedded dataset is
 	// shown.
 	Data []string
+	// Map is the GeoJSON file of borders to draw, as it can be opened from where the
+	// program runs; empty draws those that come with the program.
+	Map string
 	// Preset arranges the panes.
 	Preset Preset
 	// Theme is chosen for the terminal's background.
@@ -137,7 +141,9 @@ func (c Config) Rules() model.Rules { return model.Rules{Budgets: c.Budgets, Wor
 // why those that were meant cannot be had.
 type Change struct {
 	Config Config
-	Err    error
+	// Map is what the settings name; nil is the map that comes with the program.
+	Map *atlas.Atlas
+	Err error
 	// Warning is what there is to say of settings that can be had; nil where there
 	// is nothing.
 	Warning error

@@ -18,7 +18,7 @@ const minute = time.Minute
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	actions := list(config.Actions())
-	const settings = "ascii, budgets, clipboard, clocks, data, filter, filters, keys, language, links, mouse, pace, palette, pause, preset, presets, schema, theme, working"
+	const settings = "ascii, budgets, clipboard, clocks, data, filter, filters, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, theme, working"
 	const keyNames = `write what it types, such as "x", or a name such as "pgup", "f5" or "ctrl+x"`
 	for name, tt := range map[string]struct{ text, want string }{
 		"nothing is at fault in an empty file": {"", ""},
@@ -41,6 +41,7 @@ func TestFaults(t *testing.T) {
 		"an unknown theme":                     {"theme = ''", `c:1:1: theme: no theme ""; there are auto, dark, light and high-contrast`},
 		"an unknown rule":                      {"working = 'mean'", `c:1:1: working: no rule "mean"; there are latest, official and median`},
 		"a word of another type":               {"preset = true", "c:1:1: preset: want a word in quotes, got true"},
+		"a map of another type":                {"map = ['a']", "c:1:1: map: want a word in quotes, got a list"},
 		"a switch of another type":             {"ascii = 'yes'\nmouse = 1", "c:1:1: ascii: want true or false, got the text \"yes\"\nc:2:1: mouse: want true or false, got the number 1"},
 		"a table of another type":              {"budgets = '7d'\n[[keys]]\nup = 'w'", "c:1:1: budgets: want a table such as [budgets], got the text \"7d\"\nc:2:1: keys: want a table such as [keys], got a list"},
 		"a pace of nothing":                    {"pace = '0d'", `c:1:1: pace: want a duration above 0, such as "1d"`},

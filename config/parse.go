@@ -86,9 +86,10 @@ func bind(d *dataset.Document, text, dir string, checks []Check) (Config, datase
 		}
 	}
 	for i, path := range c.Data {
-		if !filepath.IsAbs(path) {
-			c.Data[i] = filepath.Join(dir, path)
-		}
+		c.Data[i] = beside(dir, path)
+	}
+	if c.Map != "" {
+		c.Map = beside(dir, c.Map)
 	}
 	if faults := d.Faults(); len(faults) > 0 {
 		only := Default()
@@ -107,6 +108,14 @@ func bind(d *dataset.Document, text, dir string, checks []Check) (Config, datase
 		warnings[i].Warning = true
 	}
 	return c, placed(warnings, text)
+}
+
+// beside is where to look for a file that settings in a folder name.
+func beside(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
 }
 
 // site is where a value stands in a file.
@@ -130,6 +139,7 @@ func settings(c *Config) map[string]setting {
 	return map[string]setting{
 		"schema":    {site.schema, shaped(object{"const": 1})},
 		"data":      listed("file", object{"type": "string", "minLength": 1}, func(list []string) { c.Data = list }),
+		"map":       textual(&c.Map),
 		"preset":    textual(&c.Preset),
 		"theme":     chosen(&c.Theme, Themes()),
 		"ascii":     switched(&c.ASCII),

@@ -101,6 +101,7 @@ func (a *App) reconfigured(msg changeMsg) tea.Cmd {
 		a.say(fmt.Sprintf(a.words.Frame.Polled, clean.Err(msg.Polled)))
 		return a.await()
 	}
+	a.atlas = msg.Map
 	before, stood := a.config, a.grid(layout.Classify(a.window)).Panes()
 	a.settle(msg.Config)
 	// The focus would take a pane of the old preset along. Who types goes on typing.

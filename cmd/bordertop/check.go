@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bordertop/config"
+	"bordertop/model/atlas"
 	"bordertop/model/dataset"
 	"bordertop/ui/theme"
 )
@@ -62,7 +63,10 @@ func check(e env, f *flags, paths []string) checked {
 	}
 	var data []string
 	for _, path := range paths {
-		if text := out.read(path); config.Meant(text) {
+		if isMap(path) {
+			_, faults := atlas.Open(path)
+			out.faults = append(out.faults, faults...)
+		} else if text := out.read(path); config.Meant(text) {
 			_, faults := config.Load(path, theme.Check)
 			out.faults = append(out.faults, faults...)
 		} else {
@@ -72,6 +76,11 @@ func check(e env, f *flags, paths []string) checked {
 	switch {
 	case len(paths) > 0 && len(data) == 0:
 		return out
+	case len(paths) == 0:
+		_, faults := mapOf(c)
+		out.faults = append(out.faults, faults...)
+	}
+	switch {
 	case len(paths) == 0 && f.set.Changed("data"):
 		data = f.data
 	case len(paths) == 0:

@@ -231,19 +231,28 @@ func (w followed) read(e env, f *flags, r records) config.Change {
 		return config.Change{Err: fmt.Errorf("%s: %w", filepath.Base(w.path), errOdd)}
 	}
 	c, faults := config.Load(w.path, theme.Check)
-	for i := range faults {
-		faults[i].File = filepath.Base(faults[i].File) // There is one line to tell it in.
-	}
-	if err := faults.Err(); err != nil {
+	if err := based(faults).Err(); err != nil {
 		return config.Change{Err: err}
 	}
 	c, err := f.over(c)
 	if err != nil {
 		return config.Change{Err: err}
 	}
-	change := config.Change{Config: fitted(e, c, r)}
+	borders, odd := mapOf(c)
+	if err := based(odd).Err(); err != nil {
+		return config.Change{Err: err}
+	}
+	change := config.Change{Config: fitted(e, c, r), Map: borders}
 	if len(faults) > 0 {
 		change.Warning = faults
 	}
 	return change
+}
+
+// based names files without their folders: there is one line to tell faults in.
+func based(faults dataset.Faults) dataset.Faults {
+	for i := range faults {
+		faults[i].File = filepath.Base(faults[i].File)
+	}
+	return faults
 }

@@ -227,6 +227,14 @@ func TestSettingsChangeWhileTheBoardIsOpen(t *testing.T) {
 	s.term.Press("5") // a pane that the preset has not
 	s.until(incidents)
 
+	put(t, filepath.Join(filepath.Dir(path), "town.geojson"), `{"type":"Feature","properties":{"name":"Nowhereville"},"geometry":{"type":"Point","coordinates":[25,54.5]}}`)
+	put(t, path, "map = 'town.geojson'\npreset = 'map'")
+	s.until("Nowhereville")
+	put(t, path, "map = 'c.toml'\npreset = 'map'")
+	s.until("old settings kept: c.toml:1:1: not JSON")
+	put(t, path, "preset = 'map'")
+	s.until("Kaunas")
+
 	put(t, path, "data = 'own.toml'\nkeys.quit = ['w']")
 	s.until("data after a restart")
 	s.term.Press("w")

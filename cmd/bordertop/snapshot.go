@@ -99,7 +99,7 @@ func pictured(e env, f *flags, format picture.Format) (ui.Options, error) {
 	if err != nil {
 		return ui.Options{}, err
 	}
-	r, err := load(e, c)
+	r, borders, err := loadMapped(e, c)
 	if err != nil {
 		return ui.Options{}, err
 	}
@@ -112,7 +112,7 @@ func pictured(e env, f *flags, format picture.Format) (ui.Options, error) {
 		fit.Theme = config.Light
 	}
 	return ui.Options{
-		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Known: known, Zone: r.zone, Config: fit,
+		Log: r.log, Atlas: borders, Name: r.Title.String(), Now: e.now, At: at, Known: known, Zone: r.zone, Config: fit,
 		Colours: f.inks(e, format), Background: ui.Dark,
 	}, err
 }

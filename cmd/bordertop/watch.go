@@ -24,7 +24,7 @@ func watch(ctx context.Context, e env, f flags) error {
 	if err != nil {
 		return err
 	}
-	r, err := load(e, c)
+	r, borders, err := loadMapped(e, c)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func watch(ctx context.Context, e env, f flags) error {
 		return err
 	}
 	o := ui.Options{
-		Log: r.log, Name: r.Title.String(), Now: e.now, At: at, Known: known, Play: f.play, Zone: r.zone, Config: fitted(e, c, r), Notice: notice(f, r),
+		Log: r.log, Atlas: borders, Name: r.Title.String(), Now: e.now, At: at, Known: known, Play: f.play, Zone: r.zone, Config: fitted(e, c, r), Notice: notice(f, r),
 		Title: title(e.getenv), Remote: remote(e.getenv),
 		Links: screen.Hyperlinks(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
 		In: e.stdin, Out: e.stdout, Colours: f.colours(e), Background: background(e.getenv),
