@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,22 +53,39 @@ func roads(c *model.Crossing) string {
 	return strings.Join(parts, ", ")
 }
 
-// legend is the key to the signs, as far as there is room, and a scale.
+// legend is the key to the signs that are on the map, as far as there is room, and
+// a scale.
 func (m *sheet) legend() string {
-	g, w := m.Styles.Glyphs, m.Words.Map
 	scale := m.scale()
 	left := m.Size.W - width(scale) - 2
 	var parts []string
-	for _, part := range []string{
-		"~ " + w.About, strings.Join(g.Recent[:], "") + " " + fmt.Sprintf(w.Recent, strconv.Itoa(int(late/day))),
-		g.Airport + " " + w.Airport, g.City + " " + w.City,
-	} {
+	for _, part := range m.signsUsed() {
 		if left -= width(part) + 2; left >= 0 {
 			parts = append(parts, part)
 		}
 	}
 	text := " " + strings.Join(parts, "  ")
 	return m.Styles.Faint.Render(draw.Fit(text, m.Size.W-width(scale)-1)) + m.Styles.Muted.Render(scale) + " "
+}
+
+// signsUsed explains the signs for which there is something to map.
+func (m *sheet) signsUsed() []string {
+	g, w := m.Styles.Glyphs, m.Words.Map
+	var out []string
+	for _, one := range []struct {
+		text string
+		uses func(spot) bool
+	}{
+		{"~ " + w.About, func(sp spot) bool { return sp.crossing != nil && uncertain(sp.crossing.Crossing) }},
+		{strings.Join(g.Recent[:], "") + " " + fmt.Sprintf(w.Recent, strconv.Itoa(int(late/day))), func(sp spot) bool { return sp.recent.count > 0 }},
+		{g.Airport + " " + w.Airport, func(sp spot) bool { return sp.kind == model.Airport }},
+		{g.City + " " + w.City, func(sp spot) bool { return sp.kind == model.City }},
+	} {
+		if slices.ContainsFunc(m.scape.spots, one.uses) {
+			out = append(out, one.text)
+		}
+	}
+	return out
 }
 
 // kilometres is the length of a degree of latitude.
