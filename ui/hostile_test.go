@@ -252,7 +252,7 @@ func tour(tb testing.TB, a *ui.App, size uitest.Size) {
 		}
 		return frame
 	}
-	for _, p := range []string{"1", "2", "3", "4", "5"} {
+	for _, p := range []string{"1", "2", "3", "4", "5", "7"} {
 		press(a, p, "g")
 		last := look("pane " + p)
 		for range 8 {
