@@ -25,8 +25,9 @@ func inks(palette map[string]Ink) map[string]setting {
 	known := map[string]setting{}
 	for _, name := range Inks() {
 		known[name] = setting{
-			func(s site, v any) { palette[name] = s.ink(v) },
-			func() object { return object{"anyOf": []any{hex(), tableShape(backgrounds(new(Ink)))}} },
+			take:  func(s site, v any) { palette[name] = s.ink(v) },
+			shape: func() object { return object{"anyOf": []any{hex(), tableShape(backgrounds(new(Ink)))}} },
+			show:  func() string { return palette[name].show() },
 		}
 	}
 	return known
@@ -51,6 +52,17 @@ func backgrounds(i *Ink) map[string]setting {
 	dark, light := textual(&i.Dark), textual(&i.Light)
 	dark.shape, light.shape = hex, hex
 	return map[string]setting{"dark": dark, "light": light}
+}
+
+// show is a colour as TOML; empty for that of the theme.
+func (i Ink) show() string {
+	switch {
+	case i == Ink{}:
+		return ""
+	case i.Dark == i.Light:
+		return quoted(i.Dark)
+	}
+	return inline(backgrounds(&i))
 }
 
 func hex() object { return object{"type": "string", "pattern": hexColour.String()} }

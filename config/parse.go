@@ -134,11 +134,13 @@ func settings(c *Config) map[string]setting {
 	}
 	keys := map[string]setting{}
 	for _, a := range Actions() {
-		keys[string(a)] = listed("key", object{"type": "string", "minLength": 1}, func(list []string) { c.Keys[a] = list })
+		keys[string(a)] = listed("key", object{"type": "string", "minLength": 1},
+			func() []string { return c.Keys.Of(a) }, func(list []string) { c.Keys[a] = list })
 	}
 	return map[string]setting{
-		"schema":    {site.schema, shaped(object{"const": 1})},
-		"data":      listed("file", object{"type": "string", "minLength": 1}, func(list []string) { c.Data = list }),
+		"schema": {take: site.schema, shape: shaped(object{"const": 1}), show: func() string { return "1" }},
+		"data": listed("file", object{"type": "string", "minLength": 1},
+			func() []string { return c.Data }, func(list []string) { c.Data = list }),
 		"map":       textual(&c.Map),
 		"preset":    textual(&c.Preset),
 		"theme":     chosen(&c.Theme, Themes()),

@@ -85,7 +85,8 @@ func rowed(r *Row) map[string]setting {
 func columned(c *Column) map[string]setting {
 	return map[string]setting{
 		"share": numbered(&c.Share, 1, mostShare),
-		"panes": listed("incidents", object{"type": "string", "enum": PaneNames()}, func(list []string) { c.Panes = list }),
+		"panes": listed("incidents", object{"type": "string", "enum": PaneNames()},
+			func() []string { return c.Panes }, func(list []string) { c.Panes = list }),
 	}
 }
 

@@ -3,6 +3,7 @@ package config
 import (
 	_ "embed" // the example
 	"regexp"
+	"slices"
 	"strings"
 
 	"bordertop/model/lang"
@@ -48,7 +49,7 @@ func explain(s object, at string, about map[string]string) {
 
 // exampleKey is a line of the example that sets a key, in use or not: the key, its
 // value, and what stands beside it.
-var exampleKey = regexp.MustCompile(`^#?([a-z_]+) = ("[^"]*"|[^#]*?)\s*(?:# (.*))?$`)
+var exampleKey = regexp.MustCompile(`^#?([a-z_]+) = ((?:"[^"]*"|[^#"])*?)\s*(?:# (.*))?$`)
 
 // exampleTable is one that begins a table, in use or not.
 var exampleTable = regexp.MustCompile(`^#?\[\[?([a-z_]+)\]\]?\s*$`)
@@ -65,6 +66,8 @@ func explanations(text string) map[string]string {
 // explainer reads the comments of the example.
 type explainer struct {
 	about map[string]string
+	// order are the keys as they stand.
+	order []string
 	table string
 	// above is the comment above a key, spent where a key stood below it already;
 	// keys without an empty line between them share it.
@@ -97,6 +100,9 @@ func (e *explainer) take(line string) {
 
 // put keeps the first explanation of a key.
 func (e *explainer) put(key, text string) {
+	if !slices.Contains(e.order, key) {
+		e.order = append(e.order, key)
+	}
 	if _, known := e.about[key]; !known && text != "" {
 		e.about[key] = text
 	}

@@ -119,6 +119,8 @@ func commands(e env, f *flags) []*cobra.Command {
 		checkCommand(e, f),
 		datasetCommand(e, f),
 		schemaCommand(e, f),
+		initCommand(e, f),
+		configCommand(e, f),
 		completionCommand(e, f),
 		manCommand(e, f),
 		versionCommand(e, f),

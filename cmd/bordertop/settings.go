@@ -126,14 +126,20 @@ func (f *flags) over(c config.Config) (config.Config, error) {
 // language is that of the environment; empty where it names none that the program
 // speaks.
 func language(getenv func(string) string) model.Lang {
+	name, _, _ := strings.Cut(strings.ToLower(getenv(localeVariable(getenv))), "_")
+	name, _, _ = strings.Cut(name, ".")
+	if slices.Contains(model.Lang("").Words(), name) {
+		return model.Lang(name)
+	}
+	return ""
+}
+
+// localeVariable names what in the environment tells the language; empty where
+// nothing does.
+func localeVariable(getenv func(string) string) string {
 	for _, key := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale := getenv(key); locale != "" {
-			name, _, _ := strings.Cut(strings.ToLower(locale), "_")
-			name, _, _ = strings.Cut(name, ".")
-			if slices.Contains(model.Lang("").Words(), name) {
-				return model.Lang(name)
-			}
-			return ""
+		if getenv(key) != "" {
+			return key
 		}
 	}
 	return ""

@@ -25,13 +25,18 @@ func noCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	return fmt.Errorf("unknown command %s; %s", dataset.Quote(args[0]), meantOr(args[0], subcommandNames(c), "", c.CommandPath()+" --help lists them"))
+}
+
+// subcommandNames lists the commands below one.
+func subcommandNames(c *cobra.Command) []string {
 	var names []string
 	for _, sub := range c.Commands() {
 		if sub.IsAvailableCommand() {
 			names = append(names, sub.Name())
 		}
 	}
-	return fmt.Errorf("unknown command %s; %s", dataset.Quote(args[0]), meantOr(args[0], names, "", c.CommandPath()+" --help lists them"))
+	return names
 }
 
 // flagError tells what is wrong with a flag, and which was probably meant.
