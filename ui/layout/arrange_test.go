@@ -75,7 +75,7 @@ func TestEveryWindowIsCoveredAndShowsTheFocusedPane(t *testing.T) {
 		{Share: 3, Columns: []layout.Column{{Min: least, Weight: 2, Panes: []layout.Pane{5}}, {Min: least, Weight: 3, Panes: []layout.Pane{6}}, {Min: least, Weight: 1, Panes: []layout.Pane{7}}}},
 	}
 	grids := map[string]func(layout.Class) layout.Grid{
-		"desk": layout.Desk, "log": layout.Log,
+		"desk": layout.Desk, "log": layout.Log, "map": layout.Chart,
 		"crowd":   func(layout.Class) layout.Grid { return crowd },
 		"shares":  func(layout.Class) layout.Grid { return shares },
 		"nothing": func(layout.Class) layout.Grid { return nil },

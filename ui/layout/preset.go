@@ -78,10 +78,10 @@ func Log(c Class) Grid {
 func Chart(c Class) Grid {
 	switch c {
 	case Wide:
-		return Grid{row(
-			Column{Min: 92, Weight: 3, Panes: []Pane{Map}},
-			Column{Min: 44, Weight: 1, Panes: []Pane{Crossings, Detail}},
-		)}
+		return Grid{
+			{Share: 3, Columns: []Column{{Min: 92, Weight: 2, Panes: []Pane{Map}}, {Min: 44, Weight: 1, Panes: []Pane{Crossings, Detail}}}},
+			{Share: 1, Columns: []Column{{Min: LeastColumns, Weight: 1, Panes: []Pane{Timeline}}}},
+		}
 	case Medium:
 		return Grid{row(Column{Min: 62, Weight: 2, Panes: []Pane{Map}}, Column{Min: 38, Weight: 1, Panes: []Pane{Crossings, Detail}})}
 	case Classic:
