@@ -59,7 +59,20 @@ func TestHostileArgumentsAreToldOfInPlainText(t *testing.T) {
 	t.Parallel()
 	dir := folder(t, map[string]string{"fine.toml": titled("fine")})
 	for _, args := range [][]string{
-		{"--data", "fine.toml", "--as-of", "@"}, {"--data", "@"}, {"--config", "@"}, {"--preset", "@"}, {"--theme", "@"}, {"--@"}, {"@"}, {"status", "@"},
+		{"--data", "fine.toml", "--as-of", "@"},
+		{"--data", "@"},
+		{"--config", "@"},
+		{"--preset", "@"},
+		{"--theme", "@"},
+		{"--@"},
+		{"@"},
+		{"status", "@"},
+		{"may", "--data", "fine.toml", "--at", "narva", "--who", "@"},
+		{"may", "--data", "fine.toml", "--who", "car", "--at", "@"},
+		{"may", "--data", "fine.toml", "--who", "car", "--at", "narva", "--to", "@"},
+		{"why", "--data", "fine.toml", "@"},
+		{"diff", "--data", "fine.toml", "--since", "@"},
+		{"brief", "--data", "fine.toml", "--since", "@"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			t.Parallel()

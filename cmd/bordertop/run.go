@@ -116,6 +116,7 @@ func commands(e env, f *flags) []*cobra.Command {
 		diffCommand(e, f),
 		mayCommand(e, f),
 		whyCommand(e, f),
+		briefCommand(e, f),
 		checkCommand(e, f),
 		datasetCommand(e, f),
 		schemaCommand(e, f),

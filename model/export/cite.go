@@ -13,29 +13,38 @@ import (
 // named.
 type citer struct {
 	quoter
+
 	named []*model.Source
 }
 
-// maxCited is how many sources stand behind one sentence, and the first of them is
-// that of the record which decides.
-const maxCited = 3
-
-// rest marks a sentence with the sources of the records behind it: " [s1][s4]".
-func (c *citer) rest(records ...model.ID) string {
-	var all []*model.Source
+// behindAll are at most so many sources of records: first the best of each, then the
+// others.
+func (q quoter) behindAll(records []model.ID, most int) []*model.Source {
+	var first, others []*model.Source
 	for _, id := range records {
-		for _, s := range c.sources(id) {
-			if !slices.Contains(all, s) {
-				all = append(all, s)
+		for i, s := range q.sources(id) {
+			switch {
+			case slices.Contains(first, s) || slices.Contains(others, s):
+			case i == 0:
+				first = append(first, s)
+			default:
+				others = append(others, s)
 			}
 		}
 	}
-	if len(all) == 0 {
-		return " [" + c.o.Words.Page.NoSources + "]"
+	all := append(first, others...)
+	return all[:min(len(all), most)]
+}
+
+// marks are the numbers of sources, behind a sentence: " [s1][s4]". They say so
+// where there is none.
+func (c *citer) marks(sources []*model.Source) string {
+	if len(sources) == 0 {
+		return " [" + escape(c.o.Words.Page.NoSources) + "]"
 	}
 	var b strings.Builder
 	b.WriteString(" ")
-	for _, s := range all[:min(len(all), maxCited)] {
+	for _, s := range sources {
 		b.WriteString("[s" + strconv.Itoa(c.number(s)) + "]")
 	}
 	return b.String()
@@ -59,12 +68,12 @@ func (c *citer) list(b *strings.Builder) {
 	}
 	b.WriteString("\n## " + escape(c.o.Words.Page.Sources) + "\n\n")
 	for i, s := range c.named {
-		fmt.Fprintf(b, "- s%d: %s\n", i+1, c.item(s))
+		fmt.Fprintf(b, "- s%d: %s\n", i+1, c.entry(s))
 	}
 }
 
-// item is a source for a page of Markdown.
-func (c *citer) item(s *model.Source) string {
+// entry is a source for a page of Markdown.
+func (c *citer) entry(s *model.Source) string {
 	published := c.day(s.Published)
 	if published == "" {
 		published = c.o.Words.Page.Undated

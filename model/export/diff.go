@@ -108,6 +108,9 @@ func (q quoter) public(t time.Time) string {
 	return q.when(model.Exactly(t))
 }
 
+// maxCited is how many sources stand behind a sentence that is not short of room.
+const maxCited = 3
+
 // Markdown writes them for a page, each sentence with its sources, which end it.
 func (c Changes) Markdown(w io.Writer) error {
 	told, untold := c.chosen()
@@ -118,7 +121,7 @@ func (c Changes) Markdown(w io.Writer) error {
 		var items []string
 		for _, d := range told {
 			if d.Kind == k {
-				items = append(items, escape(Tell(c.To, d, c.Options).Sentence(c.Words))+cite.rest(d.Records...))
+				items = append(items, escape(Tell(c.To, d, c.Options).Sentence(c.Words))+cite.marks(cite.behindAll(d.Records, maxCited)))
 			}
 		}
 		if k == model.EventAdded && untold > 0 {

@@ -183,12 +183,7 @@ func (c *chain) figures(what model.What) (Why, bool) {
 // group tells the range of claims, the working figure, and each of them.
 func (c *chain) group(g model.ClaimGroup) Why {
 	w := c.o.Words
-	text := fmt.Sprintf(w.Why.Range, c.at(w.Group(g.Unit, g.What), []model.ID{g.Crossing}), cmp.Or(w.Range(g.Low, g.High), w.Ledger.AllStale))
-	if g.Working != nil {
-		text = join(text, fmt.Sprintf(w.Why.Working, w.Rule(c.b.Rules().Working), c.figured(g.Working.Count)))
-	}
-	text = join(text, w.ClaimCount(len(g.Claims)), fmt.Sprintf(w.Why.Independent, w.Number(int64(g.Independent))))
-	node := Why{Kind: "figure", Text: text}
+	node := Why{Kind: "figure", Text: c.figure(g)}
 	for _, claim := range g.Claims {
 		if a, ok := c.b.Record(claim.Count.ID); ok {
 			child := c.record(a)
@@ -197,4 +192,14 @@ func (c *chain) group(g model.ClaimGroup) Why {
 		}
 	}
 	return node
+}
+
+// figure is the range of claims with the working figure, and how many there are.
+func (c *chain) figure(g model.ClaimGroup) string {
+	w := c.o.Words
+	text := fmt.Sprintf(w.Why.Range, c.at(w.Group(g.Unit, g.What), []model.ID{g.Crossing}), cmp.Or(w.Range(g.Low, g.High), w.Ledger.AllStale))
+	if g.Working != nil {
+		text = join(text, fmt.Sprintf(w.Why.Working, w.Rule(c.b.Rules().Working), c.figured(g.Working.Count)))
+	}
+	return join(text, w.ClaimCount(len(g.Claims)), fmt.Sprintf(w.Why.Independent, w.Number(int64(g.Independent))))
 }

@@ -52,6 +52,7 @@ type Messages struct {
 	Changes  ChangeWords
 	May      MayWords
 	Why      WhyWords
+	Brief    BriefWords
 	Ledger   LedgerWords
 	Map      MapWords
 	Page     PageWords
@@ -154,6 +155,7 @@ func English() Words {
 	w.englishChanges()
 	w.englishMay()
 	w.englishWhy()
+	w.englishBrief()
 	w.Faults = englishFaults()
 	return w
 }
