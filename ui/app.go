@@ -23,6 +23,7 @@ import (
 	"bordertop/ui/pane/deadlines"
 	"bordertop/ui/pane/detail"
 	"bordertop/ui/pane/incidents"
+	"bordertop/ui/pane/sources"
 	"bordertop/ui/pane/timeline"
 	"bordertop/ui/pane/trucks"
 	"bordertop/ui/theme"
@@ -95,6 +96,7 @@ func New(o Options) *App {
 	a.panes[layout.Map] = chart.New(&a.shared)
 	story := timeline.New(&a.shared)
 	a.panes[layout.Timeline], a.strip = story, story.Strip()
+	a.panes[layout.Sources] = sources.New(&a.shared)
 	a.settle(o.Config)
 	a.focus = a.grid(layout.Wide).Panes()[0]
 	a.say(o.Notice)

@@ -113,6 +113,9 @@ func (a *App) elsewhere() []key.Binding {
 			return slices.Equal(b.Keys(), a.shared.NextMatch.Keys()) || slices.Equal(b.Keys(), a.shared.PreviousMatch.Keys())
 		})
 	}
+	if a.focus == layout.Sources {
+		log = slices.DeleteFunc(log, func(b key.Binding) bool { return slices.Equal(b.Keys(), a.shared.Sort.Keys()) })
+	}
 	return log
 }
 

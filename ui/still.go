@@ -145,16 +145,12 @@ func (a *App) basis() (records, sources int64, newest time.Time) {
 		}
 	}
 	for _, r := range a.log.Rest() {
-		s, ok := r.(*model.Source)
-		switch {
-		case !ok:
+		if r.Kind() != model.KindSource {
 			count(r.Head().ID)
-		case !s.Published.First().After(a.board.Known):
-			sources++
 		}
 	}
 	for id := range a.log.Events().IDs() {
 		count(id)
 	}
-	return records, sources, newest
+	return records, int64(len(a.board.Citations())), newest
 }

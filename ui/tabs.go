@@ -41,7 +41,9 @@ func (a *App) name(p layout.Pane) string {
 		return a.words.Map.Title
 	case layout.Timeline:
 		return a.words.Timeline.Title
-	case layout.Sources, layout.Changes, layout.Wall:
+	case layout.Sources:
+		return a.words.Sources.Title
+	case layout.Changes, layout.Wall:
 	}
 	return ""
 }

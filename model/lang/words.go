@@ -62,6 +62,7 @@ type Messages struct {
 	Calendar CalendarWords
 	Timeline TimelineWords
 	Picture  PictureWords
+	Sources  SourcesWords
 	Log      LogWords
 	Quote    QuoteWords
 	Faults   FaultWords
@@ -149,6 +150,7 @@ func English() Words {
 	w.englishTravel()
 	w.englishCalendar()
 	w.englishPicture()
+	w.englishSources()
 	w.englishTimeline()
 	w.englishLog()
 	w.englishQuote()
