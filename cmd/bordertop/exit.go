@@ -20,7 +20,7 @@ type meaning struct {
 func meanings() []meaning {
 	return []meaning{
 		{0, "fine, or yes"},
-		{exitNo, "a negative answer that was asked for, such as with --exit-code"},
+		{exitNo, "no: a negative answer, as of may or with --exit-code"},
 		{exitUsage, "a wrong command line"},
 		{exitFault, "settings or data at fault, or an answer that could not be written"},
 		{exitStale, "stale, not known or not reachable"},
