@@ -57,7 +57,7 @@ type Column struct {
 // PaneNames lists the panes that an arrangement may have, in the order of their
 // numbers.
 func PaneNames() []string {
-	return []string{"crossings", "deadlines", "trucks", "conditions", "incidents", "detail", "map", "timeline", "sources"}
+	return []string{"crossings", "deadlines", "trucks", "conditions", "incidents", "detail", "map", "timeline", "sources", "changes"}
 }
 
 const (

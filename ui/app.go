@@ -17,6 +17,7 @@ import (
 	"bordertop/ui/layout"
 	"bordertop/ui/palette"
 	"bordertop/ui/pane"
+	"bordertop/ui/pane/changes"
 	"bordertop/ui/pane/chart"
 	"bordertop/ui/pane/conditions"
 	"bordertop/ui/pane/crossings"
@@ -53,7 +54,8 @@ type App struct {
 	trail   []model.ID  // what links in the detail led away from
 	chosen  layout.Pane // where the selection was made
 	zoom    bool
-	still   bool // this is a picture: nobody can press a key
+	under   under // what the changes are laid over
+	still   bool  // this is a picture: nobody can press a key
 	help    help
 	palette palette.Palette
 	clicked click     // where the mouse was pressed last
@@ -86,7 +88,7 @@ func New(o Options) *App {
 	if o.Reader == nil {
 		o.Reader = new(state.Reader) // marks last as long as the program
 	}
-	a := &App{o: o, log: o.Log, atlas: o.Atlas, now: o.Now(), travel: travel{at: o.At, by: o.Known, hindsight: !o.Known.IsZero() && !o.At.IsZero()}, night: o.Background != Light, mouse: o.Config.Mouse}
+	a := &App{o: o, log: o.Log, atlas: o.Atlas, now: o.Now(), travel: travel{at: o.At, by: o.Known, since: o.Since, hindsight: !o.Known.IsZero() && !o.At.IsZero()}, night: o.Background != Light, mouse: o.Config.Mouse}
 	a.panes[layout.Crossings] = crossings.New(&a.shared)
 	a.panes[layout.Deadlines] = deadlines.New(&a.shared)
 	a.panes[layout.Trucks] = trucks.New(&a.shared)
@@ -97,6 +99,7 @@ func New(o Options) *App {
 	story := timeline.New(&a.shared)
 	a.panes[layout.Timeline], a.strip = story, story.Strip()
 	a.panes[layout.Sources] = sources.New(&a.shared)
+	a.panes[layout.Changes] = changes.New(&a.shared)
 	a.settle(o.Config)
 	a.focus = a.grid(layout.Wide).Panes()[0]
 	a.say(o.Notice)

@@ -218,11 +218,11 @@ func (a *App) made() []layout.Pane {
 // goTo goes to a pane by its name on the screen, or by that in the settings.
 func (a *App) goTo(argument string) tea.Cmd {
 	if p := paneOf(argument); p != 0 && a.panes[p] != nil {
-		a.turnTo(p)
+		a.goToPane(p)
 		return nil
 	}
 	if i, ok := a.oneOf(a.paneNames(), argument); ok {
-		a.turnTo(a.made()[i])
+		a.goToPane(a.made()[i])
 	}
 	return nil
 }

@@ -19,11 +19,13 @@ func (a *App) leave() {
 		return
 	}
 	switch {
+	case a.focus == layout.Changes && a.under.focus != 0:
+		a.lift()
 	case a.focus == layout.Detail && len(a.trail) > 0:
 		last := len(a.trail) - 1
 		a.selected, a.trail = a.trail[last], a.trail[:last]
 		a.reveal(layout.Detail)
-	case a.zoom:
+	case a.zoom && (a.back != layout.Changes || a.under.focus == 0):
 		a.zoom = false
 	case a.focus == layout.Detail && a.back != 0:
 		a.focus, a.back = a.back, 0
@@ -58,9 +60,49 @@ func (a *App) turnTo(p layout.Pane) {
 	if int(p) < len(a.panes) && a.panes[p] != nil {
 		if p != a.focus {
 			a.finish()
+			a.lift()
 		}
 		a.focus, a.back = p, 0
 	}
+}
+
+// goToPane gives a pane the focus by its number or its name.
+func (a *App) goToPane(p layout.Pane) {
+	if p == layout.Changes {
+		a.lay()
+		return
+	}
+	a.turnTo(p)
+}
+
+// under is what had the focus before the changes were laid over all, and whether it
+// was zoomed; a focus of 0 is none.
+type under struct {
+	focus layout.Pane
+	zoom  bool
+}
+
+// lay gives the changes the focus. Where the preset has no place for them they are
+// laid over all the others, until esc or the key of another pane takes them away.
+func (a *App) lay() {
+	if a.focus == layout.Changes || slices.Contains(a.grid(layout.Classify(a.window)).Panes(), layout.Changes) {
+		a.turnTo(layout.Changes)
+		return
+	}
+	before := under{a.focus, a.zoom}
+	if a.under.focus != 0 {
+		before = a.under // the detail was opened from them
+	}
+	a.turnTo(layout.Changes)
+	a.under, a.zoom = before, true
+}
+
+// lift takes the changes away from what they were laid over.
+func (a *App) lift() {
+	if a.under.focus != 0 {
+		a.focus, a.zoom = a.under.focus, a.under.zoom
+	}
+	a.under = under{}
 }
 
 // finish keeps what is being typed in the focused pane, or takes it back where it

@@ -25,7 +25,7 @@ var past = []string{":", "as-of 2025-11-11T17:00", "enter"}
 
 // toPane is what the key of a pane does.
 func toPane(i int) deed {
-	titles := map[int]string{0: "1 Crossings", 1: "2 Deadlines", 2: "3 Trucks", 3: "4 Conditions", 4: "5 Incidents", 5: "6 Detail", 6: "7 Map", 7: "8 Timeline", 8: "9 Sources"}
+	titles := map[int]string{0: "1 Crossings", 1: "2 Deadlines", 2: "3 Trucks", 3: "4 Conditions", 4: "5 Incidents", 5: "6 Detail", 6: "7 Map", 7: "8 Timeline", 8: "9 Sources", 9: "0 Changes"}
 	if titles[i] == "" { // for a pane that there is not
 		return deed{also: (*desk).stays}
 	}
@@ -123,6 +123,11 @@ func elsewhere() map[string]struct {
 		"further away on the timeline": {"-", deed{from: append(timeline, "+"), gone: []string{"│ weeks "}}},
 		"a lane of the timeline":       {"enter", deed{from: append(timeline, "j"), focus: "6 Detail  measure"}},
 		"two moments of the timeline":  {"v", deed{from: append(timeline, "left"), sees: []string{"compared from", "◉"}}},
+		"what changed":                 {"0", deed{from: crossings, focus: "0 Changes", sees: []string{"since 22 Nov 20:45"}, gone: []string{"1 Crossings"}}},
+		"back from what changed":       {"esc", deed{from: append(crossings, "0"), focus: "1 Crossings", sees: []string{"5 Incidents"}}},
+		"open what changed":            {"enter", deed{from: append(past, "0"), focus: "6 Detail", gone: []string{"0 Changes"}}},
+		"back to what changed":         {"esc", deed{from: append(past, "0", "enter"), focus: "0 Changes"}},
+		"elsewhere from what changed":  {"1", deed{from: append(past, "0"), focus: "1 Crossings", sees: []string{"5 Incidents"}, gone: []string{"0 Changes"}}},
 		"sort the sources":             {"s", deed{from: []string{"9", "z"}, sees: []string{"↓ records"}}},
 		"open a source":                {"enter", deed{from: []string{"9"}, focus: "6 Detail  source"}},
 		"down in the crossings":        {"j", deed{from: crossings, focus: "1 Crossings", cursor: "Šalčininkai – Benyak"}},

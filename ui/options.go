@@ -79,7 +79,9 @@ type Options struct {
 	// public; zero is At. Play plays on from there, from the beginning where At is
 	// zero.
 	At, Known time.Time
-	Play      bool
+	// Since is the moment from which changes are counted; zero is the last visit.
+	Since time.Time
+	Play  bool
 	// Zone is that of all times shown; Clocks are shown beside it.
 	Zone   *time.Location
 	Clocks []pane.Clock

@@ -91,7 +91,7 @@ func (a *App) around(msg tea.KeyMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Zoom):
 		a.zoom = !a.zoom
 	case key.Matches(msg, k.Panes):
-		a.turnTo(layout.Pane(1 + slices.Index(k.Panes.Keys(), msg.String())))
+		a.goToPane(layout.Pane(1 + slices.Index(k.Panes.Keys(), msg.String())))
 	case a.focus != layout.Incidents && key.Matches(msg, a.elsewhere()...):
 		return a.askLog(msg), true
 	case a.focus != layout.Detail && key.Matches(msg, a.shared.OpenLink):

@@ -43,7 +43,9 @@ func (a *App) name(p layout.Pane) string {
 		return a.words.Timeline.Title
 	case layout.Sources:
 		return a.words.Sources.Title
-	case layout.Changes, layout.Wall:
+	case layout.Changes:
+		return a.words.Turns.Title
+	case layout.Wall:
 	}
 	return ""
 }

@@ -165,7 +165,7 @@ func (a *App) between(from, to time.Time) {
 	if live := a.live() && to.Equal(a.now); !live {
 		a.seek(to)
 	}
-	a.turnTo(layout.Changes)
+	a.lay()
 }
 
 // instant is a time as the top line writes it.

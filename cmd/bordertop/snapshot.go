@@ -24,7 +24,7 @@ import (
 
 // snapshotFlags are the flags that only a picture has.
 type snapshotFlags struct {
-	format, size, pane, zoom, choose string
+	format, size, pane, zoom, choose, since string
 }
 
 func snapshotCommand(e env, f *flags) *cobra.Command {
@@ -52,10 +52,12 @@ unless NO_COLOR is set; the others leave colours out with --no-color alone.`,
 	fs.StringVar(&s.pane, "pane", "", "`PANE` that has the focus: "+enumerate(config.PaneNames()))
 	fs.StringVar(&s.zoom, "zoom", "", "`PANE` that has all the room")
 	fs.StringVar(&s.choose, "select", "", "`ID` of the record that the detail shows")
+	fs.StringVar(&s.since, "since", "", "`MOMENT` from which changes are counted (default a day before)")
 	f.registerLook(fs)
 	f.registerKnown(fs)
 	complete(c, "format", choosing(texts(picture.Formats())))
 	complete(c, "size", choosing([]string{usualSize, "100x30", "80x24"}))
+	complete(c, "since", choosing([]string{"today", "yesterday", "12h", "3d", "2w"}))
 	complete(c, "pane", choosing(config.PaneNames()))
 	complete(c, "zoom", choosing(config.PaneNames()))
 	c.MarkFlagsMutuallyExclusive("pane", "zoom")
@@ -79,6 +81,9 @@ func snapshot(e env, f *flags, s snapshotFlags) error {
 	hurry()
 	o, err := pictured(e, f, format)
 	if err != nil {
+		return err
+	}
+	if o.Since, err = moment("--since", s.since, e.now(), o.Zone); err != nil {
 		return err
 	}
 	frame, err := ui.Frame(o, still)

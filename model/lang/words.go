@@ -63,6 +63,7 @@ type Messages struct {
 	Timeline TimelineWords
 	Picture  PictureWords
 	Sources  SourcesWords
+	Turns    TurnWords
 	Log      LogWords
 	Quote    QuoteWords
 	Faults   FaultWords
@@ -151,6 +152,7 @@ func English() Words {
 	w.englishCalendar()
 	w.englishPicture()
 	w.englishSources()
+	w.englishTurns()
 	w.englishTimeline()
 	w.englishLog()
 	w.englishQuote()

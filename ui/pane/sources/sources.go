@@ -69,10 +69,11 @@ func (p *Pane) Title(s pane.Scene) string {
 	return title
 }
 
-// Wants is a line for each source and those above them.
-func (p *Pane) Wants(s pane.Scene) int {
-	return max(1, len(p.cited(s))+headLines)
-}
+// wants is what a list that is worth its place takes.
+const wants = 20
+
+// Wants is the same however many there are: to count them is to read the log.
+func (*Pane) Wants(pane.Scene) int { return wants }
 
 // ShortHelp lists the keys that matter most.
 func (p *Pane) ShortHelp() []key.Binding { return []key.Binding{p.Keys.Open, p.Keys.Sort} }
@@ -145,13 +146,10 @@ func (p *Pane) cited(s pane.Scene) []model.Citation {
 // weight is how much rests on a source.
 func weight(c model.Citation) int { return c.Records + c.Repeats }
 
-// headLines are those above the list where there is room for them: what there is
-// in all, and what the columns are.
-const headLines = 2
-
-// ample is the height from which they stand there.
+// ample is the height from which there is room for a head.
 const ample = 8
 
+// head says above the list what there is in all, and what the columns are.
 func (p *Pane) head(s pane.Scene) []string {
 	if s.Size.H < ample || len(p.cited(s)) == 0 {
 		return nil
