@@ -70,6 +70,8 @@ type Options struct {
 	// Base are records that the files may refer to and must not contradict, such
 	// as those of the dataset that a journal continues.
 	Base []model.Record
+	// More are read after the files, such as the segments of a journal.
+	More []Text
 }
 
 // Embedded is the dataset that comes with the program.
@@ -159,6 +161,9 @@ type source struct {
 }
 
 func load(sources []source, o Options) (Dataset, Faults) {
+	for _, text := range o.More {
+		sources = append(sources, source{text.Name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text.Content)), nil }})
+	}
 	if len(sources) == 0 {
 		return Dataset{}, Faults{{Problem: "no file to read"}}
 	}

@@ -189,6 +189,7 @@ func (f *file) strangers() {
 			if _, ok := f.tree[name].([]map[string]any); !ok {
 				s.fault("want tables of records", "write [["+name+"]] above each")
 			}
+		case name == entryTable:
 		case !slices.Contains(known, name) && s.table.name != "":
 			s.warn("unknown table", f.meant(name, kinds))
 		case !slices.Contains(known, name):
