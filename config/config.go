@@ -21,6 +21,10 @@ type Config struct {
 	// Map is the GeoJSON file of borders to draw, as it can be opened from where the
 	// program runs; empty draws those that come with the program.
 	Map string
+	// Journal is the directory of the desk's own records, as it can be opened from
+	// where the program runs; empty is that of the environment. Desk is who adds to
+	// it; empty is the user.
+	Journal, Desk string
 	// Preset arranges the panes.
 	Preset Preset
 	// Theme is chosen for the terminal's background.

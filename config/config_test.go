@@ -183,6 +183,8 @@ filter = "severity>=3"
 clipboard = "native"
 links = "off"
 pace = "6h"
+journal = "ours"
+desk = "Vilnius"
 pause = 4
 palette.accent = "#00ff00"
 palette.open = { light = "#005500" }
@@ -209,6 +211,7 @@ share = 2
 	want.Keys[config.Mouse] = []string{}
 	want.Keys[config.Open] = []string{"w", "alt+enter", "й", "f5"}
 	want.Language, want.Filter, want.Clipboard, want.Links = model.Lithuanian, "severity>=3", config.Native, config.LinksOff
+	want.Journal, want.Desk = filepath.Join("desk", "ours"), "Vilnius"
 	want.Pace, want.Pause = 6*60*minute, 4
 	kyiv, err := time.LoadLocation("Europe/Kyiv")
 	if err != nil {

@@ -85,12 +85,7 @@ func bind(d *dataset.Document, text, dir string, checks []Check) (Config, datase
 			d.Fault(f.Problem, f.Remedy, strings.Split(f.Key, ".")...)
 		}
 	}
-	for i, path := range c.Data {
-		c.Data[i] = beside(dir, path)
-	}
-	if c.Map != "" {
-		c.Map = beside(dir, c.Map)
-	}
+	c.lie(dir)
 	if faults := d.Faults(); len(faults) > 0 {
 		only := Default()
 		if !slices.ContainsFunc(faults, func(f dataset.Fault) bool { return f.Key == "data" }) {
@@ -108,6 +103,18 @@ func bind(d *dataset.Document, text, dir string, checks []Check) (Config, datase
 		warnings[i].Warning = true
 	}
 	return c, placed(warnings, text)
+}
+
+// lie looks for the files that settings in a folder name beside them.
+func (c *Config) lie(dir string) {
+	for i, path := range c.Data {
+		c.Data[i] = beside(dir, path)
+	}
+	for _, path := range []*string{&c.Map, &c.Journal} {
+		if *path != "" {
+			*path = beside(dir, *path)
+		}
+	}
 }
 
 // beside is where to look for a file that settings in a folder name.
@@ -142,6 +149,8 @@ func settings(c *Config) map[string]setting {
 		"data": listed("file", object{"type": "string", "minLength": 1},
 			func() []string { return c.Data }, func(list []string) { c.Data = list }),
 		"map":       textual(&c.Map),
+		"journal":   textual(&c.Journal),
+		"desk":      textual(&c.Desk),
 		"preset":    textual(&c.Preset),
 		"theme":     chosen(&c.Theme, Themes()),
 		"ascii":     switched(&c.ASCII),

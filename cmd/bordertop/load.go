@@ -23,8 +23,8 @@ type records struct {
 
 // open reads files and directories of records, or the embedded dataset where
 // there are none.
-func open(e env, paths []string) (dataset.Dataset, dataset.Faults) {
-	o := dataset.Options{Now: e.now()}
+func open(e env, paths []string, more ...dataset.Text) (dataset.Dataset, dataset.Faults) {
+	o := dataset.Options{Now: e.now(), More: more}
 	if len(paths) == 0 {
 		return dataset.Embedded(o)
 	}
@@ -35,7 +35,12 @@ func open(e env, paths []string) (dataset.Dataset, dataset.Faults) {
 // every one of them.
 func load(e env, c config.Config) (records, error) {
 	var r records
-	r.Dataset, r.faults = open(e, c.Data)
+	texts, warnings, err := journalTexts(e, c)
+	if err != nil {
+		return r, &statusError{exitFault, err}
+	}
+	r.Dataset, r.faults = open(e, c.Data, texts...)
+	r.faults = append(warnings, r.faults...)
 	if err := r.faults.Err(); err != nil {
 		tell(e.stderr, r.faults.Errors())
 		return r, &statusError{exitFault, errReported}

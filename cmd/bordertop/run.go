@@ -112,6 +112,10 @@ func commands(e env, f *flags) []*cobra.Command {
 	return []*cobra.Command{
 		statusCommand(e, f),
 		replayCommand(e, f),
+		addCommand(e, f),
+		amendCommand(e, f),
+		withdrawCommand(e, f),
+		journalCommand(e, f),
 		snapshotCommand(e, f),
 		diffCommand(e, f),
 		mayCommand(e, f),

@@ -32,6 +32,7 @@ func settings(e env, f *flags) (config.Config, error) {
 	}
 	f.warned = faults
 	c, err := f.over(c)
+	c.Journal = f.journalOf(e.getenv, c)
 	c.Language = cmp.Or(c.Language, language(e.getenv))
 	return c, err
 }

@@ -70,6 +70,28 @@ func Draft(k model.Kind, fields []Typed, d Drafting) (model.Record, Faults) {
 	return read.Records[0], nil
 }
 
+// Set writes the new values of an amendment to records of a kind as they are typed
+// into a draft of it.
+func (d Drafting) Set(k model.Kind, fields []Typed) (Typed, Faults) {
+	var items []string
+	var faults Faults
+	known := model.Fields(model.Blank(k))
+	for _, f := range fields {
+		i := slices.IndexFunc(known, func(one model.Field) bool { return one.Name == f.Field && f.Field != "id" })
+		if i < 0 {
+			faults = append(faults, Fault{Key: f.Field, Problem: "no such field of a " + string(k), Remedy: Meant(f.Field, FieldsOf(k))})
+			continue
+		}
+		text, err := d.typed(known[i].Value.Type(), f.Value)
+		if err != nil {
+			faults = append(faults, Fault{Key: f.Field, Problem: clean.Err(err)})
+			continue
+		}
+		items = append(items, f.Field+" = "+text)
+	}
+	return Typed{"set", "{ " + strings.Join(items, ", ") + " }"}, faults
+}
+
 // FieldsOf lists the fields of a kind of record, its own first.
 func FieldsOf(k model.Kind) []string {
 	var out []string
@@ -78,6 +100,9 @@ func FieldsOf(k model.Kind) []string {
 	}
 	return out
 }
+
+// AboutKind says what records of a kind state.
+func AboutKind(k model.Kind) string { return kindAbout()[k] }
 
 // About says what a field of a kind of record is for.
 func About(k model.Kind, field string) string { return about(k, field) }

@@ -2,12 +2,14 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -58,7 +60,7 @@ func (d Directory) Rename(from, to string) error {
 // Names lists the files of the directory; none where there is no directory.
 func (d Directory) Names() ([]string, error) {
 	entries, err := os.ReadDir(string(d))
-	if os.IsNotExist(err) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, nil
 	}
 	names := make([]string, 0, len(entries))

@@ -79,6 +79,7 @@ type segment struct {
 	// what stands behind them.
 	good int64
 	torn string
+	text string // up to there
 }
 
 // scan reads a segment that continues a chain.
@@ -117,7 +118,7 @@ func scan(name, text string, before Head) segment {
 		return s
 	}
 	s.good = int64(start)
-	s.torn = text[s.good:]
+	s.text, s.torn = text[:s.good], text[s.good:]
 	return s
 }
 
@@ -156,7 +157,7 @@ func (s *segment) breakOff(text string, anchor Head) {
 	if whole || f.Seq != e.Seq || f.Kind != Edited || anchor.Seq >= e.Seq {
 		return
 	}
-	s.torn, s.good = text[e.at:], int64(e.at)
+	s.text, s.torn, s.good = text[:e.at], text[e.at:], int64(e.at)
 	s.entries, s.faults = s.entries[:last], s.faults[:len(s.faults)-1]
 	s.end = s.entries[last-1].Head
 }

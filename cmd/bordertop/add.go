@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bordertop/model"
+	"bordertop/model/dataset"
+)
+
+func addCommand(e env, f *flags) *cobra.Command {
+	c := &cobra.Command{
+		Use:     "add KIND",
+		Short:   "Add a record to the desk's journal",
+		GroupID: groupFiles,
+		Long: `Add a record to the desk's journal. It is on the board at once, and whoever reads
+the journal sees who added it, and when. Nothing in the journal is ever edited:
+amend and withdraw add to it too.
+
+Moments are understood as typed: now, 18:40, "yesterday 23:30", "30 Nov 24:00",
+2h (ago), by the clocks of the dataset. Lists have commas, crossings any of their
+names. What is not said of id, known and the record's own time is made of now.
+With - the fields are read from standard input, as a JSON object or a list of
+them.`,
+		Example: `  bordertop add count --value 800 --unit truck --what stranded --by Linava --crossing medininkai
+  bordertop add incident --at "yesterday 23:30" --category balloon --severity 2 --title "Balloons over Vilnius" --source-url https://example.org/1 --source-publisher LRT
+  bordertop add statement - < statement.json`,
+		Args: wanted("a kind of record", kindsToAdd()),
+		RunE: nothing,
+	}
+	for _, k := range model.Kinds() {
+		if k != model.KindAmendment {
+			c.AddCommand(addKindCommand(e, f, k))
+		}
+	}
+	return c
+}
+
+// kindsToAdd are the kinds of records that a desk adds.
+func kindsToAdd() []string {
+	var out []string
+	for _, k := range model.Kinds() {
+		if k != model.KindAmendment {
+			out = append(out, string(k))
+		}
+	}
+	return out
+}
+
+// wanted refuses what is no word of a list.
+func wanted(what string, words []string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return fmt.Errorf("name %s: %s", what, enumerate(words))
+		}
+		return fmt.Errorf("no %s", unknownWord(args[0], words))
+	}
+}
+
+func addKindCommand(e env, f *flags, k model.Kind) *cobra.Command {
+	c := &cobra.Command{
+		Use:   string(k) + " [-]",
+		Short: sentenced(dataset.AboutKind(k)),
+		Long:  "Add a record to the desk's journal: " + dataset.AboutKind(k) + ".",
+		Args:  cobra.MaximumNArgs(1),
+	}
+	var entry entryFlags
+	entry.register(c, k)
+	fields := dataset.FieldsOf(k)
+	fieldFlags(e, f, c, k, fields)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		all := [][]dataset.Typed{nil}
+		if len(args) == 1 {
+			if args[0] != "-" {
+				return fmt.Errorf("want nothing or - after %s, got %s", k, dataset.Quote(args[0]))
+			}
+			var err error
+			if all, err = fieldsFrom(e.stdin); err != nil {
+				return err
+			}
+		}
+		d, err := newDrafts(e, f)
+		if err != nil {
+			return err
+		}
+		for _, one := range all {
+			if err := d.draft(k, append(one, typedFlags(c, fields)...)); err != nil {
+				return err
+			}
+		}
+		return d.enter(c.Context(), entry)
+	}
+	return c
+}
+
+// nothing is what a command does that only has others.
+func nothing(*cobra.Command, []string) error { return nil }
+
+// sentenced begins a text with a capital.
+func sentenced(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
+// flagOf is the flag of a field.
+func flagOf(field string) string { return strings.ReplaceAll(field, "_", "-") }
