@@ -50,12 +50,17 @@ func (e *ClashError) Error() string {
 // id and content are one; of the same id and other content, a *ClashError.
 func NewLog(rules Rules, records ...Record) (Log, error) {
 	l := Log{rules: rules, records: make(map[ID]Record, len(records))}
+	once := make([]Record, 0, len(records))
 	for _, r := range records {
-		if err := l.add(r); err != nil {
+		isNew, err := l.add(r)
+		if err != nil {
 			return Log{}, err
 		}
+		if isNew {
+			once = append(once, r)
+		}
 	}
-	l.index()
+	l.index(once)
 	return l, nil
 }
 
@@ -128,23 +133,27 @@ func (l Log) Known(id ID) time.Time {
 	return time.Time{}
 }
 
-func (l *Log) add(r Record) error {
+// add takes a record that may have come before.
+func (l *Log) add(r Record) (isNew bool, err error) {
 	id := r.Head().ID
 	old, ok := l.records[id]
 	if ok && (old.Kind() != r.Kind() || !reflect.DeepEqual(old, r)) {
-		return &ClashError{id}
+		return false, &ClashError{id}
 	}
-	l.records[id] = r
-	return nil
+	if !ok {
+		l.records[id] = r
+	}
+	return !ok, nil
 }
 
 // index sorts the records into what the fold asks for. All orders are total, so
-// that nothing depends on the order of arrival.
-func (l *Log) index() {
+// that nothing depends on the order of arrival; where that is the order of time, as
+// mostly, sorting is quick.
+func (l *Log) index(records []Record) {
 	l.known = map[ID]time.Time{}
 	l.amending = map[ID][]*Amendment{}
 	var events []event
-	for _, r := range l.records {
+	for _, r := range records {
 		known := l.knownFrom(r)
 		if isEvent(r) {
 			events = append(events, event{r, r.Own().First().UnixMicro(), known.UnixMicro()})
