@@ -18,7 +18,7 @@ type Reader struct {
 	marks   map[model.ID]bool
 	unseen  map[model.ID]bool
 	// visited is when the last visit was, and known what was there then, by hash
-	// and in order; none where this is the first visit.
+	// and in order; what there is now where this is the first visit.
 	visited time.Time
 	known   []uint32
 	// met is what was met for the first time in this visit.

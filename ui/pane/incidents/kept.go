@@ -22,6 +22,7 @@ type kept struct {
 	filters []config.SavedFilter
 	tabs    []asked // the saved filters, read
 
+	all      []int // the places of all events
 	heavy    []int8
 	searches map[string]search
 	ranked   struct {
@@ -91,6 +92,14 @@ func same[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
+// places are those of all events. Nobody may write there.
+func (k *kept) places() []int {
+	if k.all == nil {
+		k.all = count(k.events.Len())
+	}
+	return k.all
+}
+
 // weights are the severities of the events, 0 for statements.
 func (k *kept) weights() []int8 {
 	if k.heavy == nil {
@@ -112,7 +121,7 @@ func (k *kept) find(s pane.Scene, q asked) search {
 	}
 	got := search{reader: s.Reader.Version()}
 	if s.Index == nil || q.query.Empty() {
-		got.places = count(k.events.Len())
+		got.places = k.places()
 	} else {
 		scope := scopeOf(s)
 		scope.Marked = func(id model.ID) bool { got.personal = true; return s.Reader.Marked(id) }

@@ -2,6 +2,7 @@ package incidents
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,11 +52,12 @@ type ranking struct {
 
 // rank orders the events of a board, first by their group.
 func (k *kept) rank(s pane.Scene, o order, g group) ranking {
-	r := ranking{places: count(s.Board.Events.Len()), compare: k.grouping(s, g)}
+	r := ranking{places: k.places(), compare: k.grouping(s, g)}
 	within := k.ordering(s, o)
 	if r.compare == nil && within == nil {
 		return r
 	}
+	r.places = slices.Clone(r.places)
 	sortBy(r.places, r.compare, within)
 	return r
 }

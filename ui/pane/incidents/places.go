@@ -26,6 +26,9 @@ func each[T any](events model.Events, of func(model.Record) T) []T {
 
 // both are the places that two searches found.
 func both(a, b []int) []int {
+	if same(a, b) {
+		return a
+	}
 	if len(a) > len(b) {
 		a, b = b, a
 	}
