@@ -120,18 +120,31 @@ func (s *segment) scanWords(p pattern, among, out rows, first int) {
 		out.or(among.filter(func(row int) bool { return p.in(s.text(first + row)) }))
 		return
 	}
-	// Every letter that is typed passes here, for each word of the log.
-	low, size := p[0].low, p[0].size
 	for i, w := range among {
-		for ; w > 0; w &= w - 1 {
-			for _, t := range s.text(first + i<<6 + bits.TrailingZeros64(w)) {
-				if t-low < size {
-					out[i] |= w & -w
-					break
-				}
+		out[i] |= s.holding(p[0], w, first+i<<6)
+	}
+}
+
+// holding gives those of 64 rows that hold one of some words. Every letter that is
+// typed passes here, for each word of the log.
+func (s *segment) holding(words wordRange, among uint64, first int) uint64 {
+	out := uint64(0)
+	for w := among; w > 0; w &= w - 1 {
+		row := first + bits.TrailingZeros64(w)
+		if s.tokens.high != nil {
+			if s.text(row).any(words) {
+				out |= w & -w
+			}
+			continue
+		}
+		for _, t := range s.tokens.low[s.start(row):s.ends[row]] {
+			if uint32(t)-words.low < words.size {
+				out |= w & -w
+				break
 			}
 		}
 	}
+	return out
 }
 
 // rows gives the rows of which a value passes.
@@ -152,8 +165,11 @@ func (f facet) rows(pass func(value string) bool) rows {
 			}
 		}
 	}
-	out := noRows(len(f.of))
-	if found {
+	out := noRows(f.n)
+	switch {
+	case found && f.of == nil:
+		return allRows(f.n)
+	case found:
 		for row, n := range f.of {
 			out[row>>6] |= passing[n] << (row & 63)
 		}

@@ -48,23 +48,23 @@ func (p pattern) possible() bool {
 
 // in tells whether a pattern occurs among tokens. Texts end with a gap, so none
 // goes on into the next.
-func (p pattern) in(tokens []uint32) bool {
+func (p pattern) in(text tokens) bool {
 	first, rest := p[0], p[1:]
-	for i, t := range tokens {
-		if first.has(t) && rest.begin(tokens[i+1:]) {
+	for i := range text.len() {
+		if first.has(text.at(i)) && rest.begin(text, i+1) {
 			return true
 		}
 	}
 	return false
 }
 
-// begin tells whether tokens begin with a pattern.
-func (p pattern) begin(tokens []uint32) bool {
-	if len(p) > len(tokens) {
+// begin tells whether tokens go on with a pattern from a place on.
+func (p pattern) begin(text tokens, from int) bool {
+	if len(p) > text.len()-from {
 		return false
 	}
 	for i, w := range p {
-		if !w.has(tokens[i]) {
+		if !w.has(text.at(from + i)) {
 			return false
 		}
 	}
@@ -82,16 +82,15 @@ type mentioned struct {
 func (s *segment) mention(n names) facet {
 	begins := s.beginnings(n)
 	var all pool
-	f := facet{of: make([]uint32, s.rows())}
+	of := make([]uint32, s.rows())
 	var ids []string
 	var joined []byte
-	for row := range f.of {
-		site := s.facets[colSite]
-		ids = append(ids[:0], site.values[site.of[row]]...)
-		tokens := s.text(row)
-		for i, t := range tokens {
-			for _, m := range begins[t] {
-				if m.pattern.begin(tokens[i:]) {
+	for row := range of {
+		ids = append(ids[:0], s.facets[colSite].lists(row)...)
+		text := s.text(row)
+		for i := range text.len() {
+			for _, m := range begins[text.at(i)] {
+				if m.pattern.begin(text, i) {
 					ids = append(ids, m.id)
 				}
 			}
@@ -101,10 +100,9 @@ func (s *segment) mention(n names) facet {
 		for _, id := range slices.Compact(ids) {
 			joined = append(append(joined, id...), 0)
 		}
-		f.of[row] = all.number(joined)
+		of[row] = all.number(joined)
 	}
-	f.values = all.lists()
-	return f
+	return all.whole(of)
 }
 
 // beginnings lists, by each word that may begin it, the names to look for.

@@ -17,7 +17,7 @@ type segment struct {
 	words   []string
 	// tokens are the words of the texts, row after row, with gap between texts;
 	// ends tells where each row ends.
-	tokens []uint32
+	tokens tokens
 	ends   []uint32
 	facets [columns]facet
 	// mentions gives the crossings and places of which each row tells, in whatever
@@ -34,9 +34,6 @@ type segment struct {
 	settled   bool
 }
 
-// gap stands between two texts; words count from 1.
-const gap = 0
-
 // late is a row that is whole for boards of valid and known, in microseconds.
 type late struct {
 	row          int
@@ -45,8 +42,26 @@ type late struct {
 
 // facet has the values of each row, told by a number, for few differ.
 type facet struct {
-	of     []uint32
+	n      int
+	of     []uint32 // nil where all rows have the same
 	values [][]string
+}
+
+// lists gives the values of a row.
+func (f facet) lists(row int) []string {
+	if f.of == nil {
+		return f.values[0]
+	}
+	return f.values[f.of[row]]
+}
+
+// whole is the facet of rows whose values a pool numbers.
+func (p *pool) whole(of []uint32) facet {
+	f := facet{n: len(of), of: of, values: p.lists()}
+	if len(f.values) == 1 {
+		f.of = nil
+	}
+	return f
 }
 
 // pool numbers texts in the order in which they first come.
@@ -94,6 +109,7 @@ func (p *pool) find(text []byte) (uint32, bool) {
 type draft struct {
 	segment
 
+	numbers []uint32 // of the words of the texts, with gap between texts
 	pool    pool
 	pools   [columns]pool
 	scanner scanner
@@ -132,7 +148,7 @@ func (d *draft) read(records model.Events, w world) {
 	d.first, d.last = make([]int64, 0, rows), make([]int64, 0, rows)
 	d.ends = make([]uint32, 0, rows)
 	const usual = 24 // words of an event
-	d.tokens = make([]uint32, 0, usual*rows)
+	d.numbers = make([]uint32, 0, usual*rows)
 	var doc document
 	for row, r := range records.All() {
 		doc.of(r, w)
@@ -145,11 +161,11 @@ func (d *draft) add(row int, doc *document) {
 	for _, text := range doc.texts {
 		d.scanner.text, d.scanner.at = text, 0
 		for d.scanner.next() {
-			d.tokens = append(d.tokens, d.pool.number(d.scanner.word)+1)
+			d.numbers = append(d.numbers, d.pool.number(d.scanner.word)+1)
 		}
-		d.tokens = append(d.tokens, gap)
+		d.numbers = append(d.numbers, gap)
 	}
-	d.ends = append(d.ends, uint32(len(d.tokens))) //nolint:gosec // memory ends before numbers do
+	d.ends = append(d.ends, uint32(len(d.numbers))) //nolint:gosec // memory ends before numbers do
 	for c := range d.pools {
 		d.joined = d.joined[:0]
 		for _, v := range doc.values[c] {
@@ -176,11 +192,11 @@ func merge(records model.Events, drafts []draft) *segment {
 	}
 	slices.Sort(s.words)
 	s.words = slices.Clip(slices.Compact(s.words))
-	tokens := 0
+	all := 0
 	for _, d := range drafts {
-		tokens += len(d.tokens)
+		all += len(d.numbers)
 	}
-	s.tokens, s.ends = make([]uint32, 0, tokens), make([]uint32, 0, rows)
+	s.tokens, s.ends = newTokens(all, len(s.words)), make([]uint32, 0, rows)
 	s.severity, s.dated = make([]int8, 0, rows), make([]dating, 0, rows)
 	s.first, s.last = make([]int64, 0, rows), make([]int64, 0, rows)
 	for i := range drafts {
@@ -198,9 +214,9 @@ func (s *segment) append(d *draft) {
 		at, _ := slices.BinarySearch(s.words, text)
 		rank[word+1] = uint32(at) + 1 //nolint:gosec // memory ends before numbers do
 	}
-	before, row := uint32(len(s.tokens)), len(s.ends) //nolint:gosec // as above
-	for _, t := range d.tokens {
-		s.tokens = append(s.tokens, rank[t])
+	before, row := uint32(s.tokens.len()), len(s.ends) //nolint:gosec // as above
+	for _, w := range d.numbers {
+		s.tokens.add(rank[w])
 	}
 	for _, end := range d.ends {
 		s.ends = append(s.ends, before+end)
@@ -219,20 +235,19 @@ func (s *segment) append(d *draft) {
 }
 
 func mergeFacets(drafts []draft, c column) facet {
-	var f facet
+	var of []uint32
 	var all pool
 	for _, d := range drafts {
-		f.of = slices.Grow(f.of, len(d.facets[c].of))
+		of = slices.Grow(of, len(d.facets[c].of))
 		numbers := make([]uint32, len(d.pools[c].texts))
 		for i, text := range d.pools[c].texts {
 			numbers[i] = all.number([]byte(text))
 		}
 		for _, n := range d.facets[c].of {
-			f.of = append(f.of, numbers[n])
+			of = append(of, numbers[n])
 		}
 	}
-	f.values = all.lists()
-	return f
+	return all.whole(of)
 }
 
 // lists takes apart the lists that a pool holds, of texts each ended by a zero
@@ -250,10 +265,12 @@ func (p *pool) lists() [][]string {
 func (s *segment) rows() int { return s.records.Len() }
 
 // text gives the tokens of a row.
-func (s *segment) text(row int) []uint32 {
-	from := uint32(0)
-	if row > 0 {
-		from = s.ends[row-1]
+func (s *segment) text(row int) tokens { return s.tokens.slice(s.start(row), s.ends[row]) }
+
+// start is where the tokens of a row start.
+func (s *segment) start(row int) uint32 {
+	if row == 0 {
+		return 0
 	}
-	return s.tokens[from:s.ends[row]]
+	return s.ends[row-1]
 }
