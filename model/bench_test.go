@@ -7,6 +7,7 @@ import (
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/modeltest"
+	"bordertop/model/squeeze"
 )
 
 // manyIncidents is a log of that many incidents, with a statement to each tenth,
@@ -90,4 +91,31 @@ func BenchmarkSteps(b *testing.B) {
 			}
 		})
 	}
+}
+
+func BenchmarkPacked(b *testing.B) {
+	l, err := model.NewLog(model.DefaultRules(), manyIncidents(b, 100_000)...)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("pack", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			l.Packed(squeeze.S2{})
+		}
+	})
+	events := l.Packed(squeeze.S2{}).Events()
+	b.Run("look", func(b *testing.B) {
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i = (i + 7919) % events.Len() { // so that each is in another block
+			events.At(i)
+		}
+	})
+	b.Run("read", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for range events.Records() {
+			}
+		}
+	})
 }
