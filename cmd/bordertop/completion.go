@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	_ "embed" // the fallback
 	"fmt"
 	"io"
 
@@ -10,6 +11,11 @@ import (
 	"bordertop/config"
 	"bordertop/model"
 )
+
+// fallback makes the script for bash work without the package bash-completion.
+//
+//go:embed skeleton/fallback.bash
+var fallback string
 
 func completionCommand(e env, f *flags) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
@@ -36,6 +42,7 @@ queries, formats and more, as the settings and the records have them.`,
 			var err error
 			switch root := c.Root(); args[0] {
 			case "bash":
+				script.WriteString(fallback)
 				err = root.GenBashCompletionV2(&script, true)
 			case "zsh":
 				err = root.GenZshCompletion(&script)

@@ -94,7 +94,13 @@ func startOn(tb testing.TB, term *uitest.Term, args ...string) *session {
 
 func startIn(tb testing.TB, env []string, term *uitest.Term, args ...string) *session {
 	tb.Helper()
-	s := &session{tb: tb, cmd: command(tb, env, args...), term: term, done: make(chan struct{})}
+	return attach(tb, term, command(tb, env, args...))
+}
+
+// attach starts a program on a pseudo-terminal.
+func attach(tb testing.TB, term *uitest.Term, cmd *exec.Cmd) *session {
+	tb.Helper()
+	s := &session{tb: tb, cmd: cmd, term: term, done: make(chan struct{})}
 	var err error
 	if s.pty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Rows: 42, Cols: 140}); err != nil {
 		tb.Fatal(err)
