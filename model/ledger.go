@@ -47,7 +47,16 @@ func rank[W interface {
 }
 
 func (v view) group(key groupKey, counts []*Count) ClaimGroup {
-	g := ClaimGroup{What: key.what, Unit: key.unit, Crossing: key.crossing}
+	g := ClaimGroup{What: key.what, Unit: key.unit, Crossing: key.crossing, Claims: v.newest(counts)}
+	s := v.stood(g)
+	g.Low, g.High, g.Working = s.Low, s.High, s.Working
+	g.Independent = v.independent(g.live())
+	return g
+}
+
+// newest gives each claimant's newest claim, the newest first, but those of a part
+// last; counts are put into that order.
+func (v view) newest(counts []*Count) []Claim {
 	slices.SortFunc(counts, func(a, b *Count) int {
 		return cmp.Or(compareBool(a.PartOf != "", b.PartOf != ""), b.At.Compare(a.At), cmp.Compare(a.ID, b.ID))
 	})
@@ -55,6 +64,7 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 		name   string
 		partOf ID
 	}
+	var claims []Claim
 	seen := map[claimant]bool{}
 	for _, c := range counts {
 		by := claimant{strings.ToLower(c.By.String()), c.PartOf}
@@ -62,16 +72,9 @@ func (v view) group(key groupKey, counts []*Count) ClaimGroup {
 			continue
 		}
 		seen[by] = true
-		g.Claims = append(g.Claims, Claim{c, FreshnessOf(distance(v.valid, c.At), v.rules.Budgets.Count)})
+		claims = append(claims, Claim{c, FreshnessOf(distance(v.valid, c.At), v.rules.Budgets.Count)})
 	}
-	live := g.live()
-	for _, c := range live {
-		low, high := c.Count.span()
-		g.Low, g.High = pick(g.Low, low, -1), pick(g.High, high, 1)
-	}
-	g.Working = v.working(live)
-	g.Independent = v.independent(live)
-	return g
+	return claims
 }
 
 // rivals gives the claims that answer the group's question. A claim of a part is
