@@ -54,6 +54,8 @@ const (
 	PanDown  Action = "pan_down"
 	PanLeft  Action = "pan_left"
 	PanRight Action = "pan_right"
+	// Scale is that of plots.
+	Scale Action = "scale"
 
 	Palette  Action = "palette"
 	Back     Action = "back"
@@ -136,6 +138,7 @@ func pictures() []binding {
 		{PanDown, []string{"shift+down", "J"}},
 		{PanLeft, []string{"shift+left", "H"}},
 		{PanRight, []string{"shift+right", "L"}},
+		{Scale, []string{"i"}},
 	}
 }
 

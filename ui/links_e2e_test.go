@@ -81,3 +81,10 @@ func (d *desk) linked(key string) {
 		d.Error("no links")
 	}
 }
+
+func (d *desk) visitsNothing() {
+	d.press("o", "esc", "o", "o", "o")
+	if len(d.ran) != 1 {
+		d.Errorf("ran %q", d.ran)
+	}
+}

@@ -62,6 +62,7 @@ func (w *Words) englishPictures() {
 		"pan_down":  "look further down",
 		"pan_left":  "look further left",
 		"pan_right": "look further right",
+		"scale":     "log or linear scale",
 	})
 }
 

@@ -56,6 +56,7 @@ type Messages struct {
 	Ledger   LedgerWords
 	Map      MapWords
 	Page     PageWords
+	Plots    PlotWords
 	Frame    FrameWords
 	Palette  PaletteWords
 	Travel   TravelWords
@@ -146,6 +147,7 @@ func English() Words {
 	w.englishEffects()
 	w.englishLedger()
 	w.englishPage()
+	w.englishPlots()
 	w.englishFrame()
 	w.englishPalette()
 	w.englishTravel()

@@ -1,16 +1,31 @@
 package draw
 
 import (
-	"cmp"
-	"math"
-	"strings"
+	"slices"
 
 	"bordertop/ui/theme"
 )
 
 // Point is a claim: the value Y at X. Where Low and High differ they are the range that the claim leaves
-// open, without end where infinite ("over 1,000"); both 0 is no range.
-type Point struct{ X, Y, Low, High float64 }
+// open, without end where infinite; both 0 is no range.
+type Point struct {
+	X, Y, Low, High float64
+	Hedge           Hedge
+	// Lit makes the mark stand out, over all others.
+	Lit bool
+}
+
+// Hedge says how a number was meant where its words give no range, "over 1,000": it is drawn as a sign
+// beside the mark, which has no length on the scale.
+type Hedge uint8
+
+// The hedges: none, on both sides of the number, above and below it.
+const (
+	Plain Hedge = iota
+	Around
+	Above
+	Below
+)
 
 // ranged reports whether the claim leaves a range open.
 func (p Point) ranged() bool { return p.Low < p.High }
@@ -20,6 +35,16 @@ type Series struct {
 	Mark   string
 	Style  theme.Style
 	Points []Point
+}
+
+// Run is what held from From to To: the span from Low to High, under everything else, and Y, a line under
+// the marks. What is not a number is not drawn.
+type Run struct{ From, To, Low, High, Y float64 }
+
+// Tick is a place on the axis of X, and what is written under it.
+type Tick struct {
+	X    float64
+	Text string
 }
 
 // PlotStyle is how a plot looks.
@@ -33,6 +58,19 @@ type PlotStyle struct {
 	Left, Right string
 	// Decimal stands before decimals; empty is a point.
 	Decimal string
+	// Label writes a value of Y; nil writes it in few letters. Margin is the least width of what stands left
+	// of the field, so that plots above each other have their X in the same columns.
+	Label  func(v float64) string
+	Margin int
+	// Ruled plots end in an axis of X with Ticks, and with the Texts of Flags in it. Where there is a tick with
+	// a text, those stand in a line below, as far as they have room.
+	Ruled       bool
+	Ticks       []Tick
+	Flags       []Tick
+	Flag        theme.Style
+	Runs        []Run
+	Line, Shade theme.Style // of runs
+	Lit         theme.Style
 }
 
 const (
@@ -46,157 +84,51 @@ func Plot(series []Series, w, h int, st PlotStyle) []string {
 	if w <= 0 || h <= 0 {
 		return Lines(nil, w, h)
 	}
-	rows := h
-	under := (st.Left != "" || st.Right != "") && h >= 4
-	if under {
-		rows--
+	rows := max(h-st.under(h), 1)
+	y := scale{log: st.Log}
+	if all := values(series, st.Runs); st.Ruled {
+		y = y.gridded(all, rows)
+	} else {
+		y = y.over(all)
 	}
-	var values []float64
-	for _, s := range series {
-		for _, p := range s.Points {
-			values = append(values, p.Y)
-			if p.ranged() {
-				values = append(values, p.Low, p.High)
-			}
-		}
-	}
-	y := scale{log: st.Log}.over(values)
 	axis, margin := yAxis(y, rows, w, st)
 	f := field{
 		w: w - margin, h: rows, y: y, x: xScale(series, st), glyphs: st.Glyphs,
 		cells: make([]cell, (w-margin)*rows),
 	}
-	f.draw(series)
+	f.runs(st)
+	f.draw(series, st)
 	lines := make([]string, 0, h)
 	for i := range rows {
 		lines = append(lines, axis[i]+f.line(i))
 	}
-	if under {
-		right := Cut(st.Right, f.w-Width(st.Left)-1)
-		lines = append(lines, st.Axis.Render(pad(margin)+Fit(st.Left, f.w-Width(right))+right))
-	}
-	return lines
+	return append(lines, f.axis(margin, h-rows, st)...)
 }
 
-// xScale returns the scale of X, whose ends are not round: they are moments.
-func xScale(series []Series, st PlotStyle) scale {
-	if st.From < st.To && usable(st.From, false) && usable(st.To, false) {
-		return scale{low: st.From, high: st.To}
+// under is how many lines of h stand under the field.
+func (st PlotStyle) under(h int) int {
+	switch {
+	case st.Ruled && slices.ContainsFunc(st.Ticks, func(t Tick) bool { return t.Text != "" }) && h >= 4:
+		return 2
+	case st.Ruled && h >= 2, (st.Left != "" || st.Right != "") && h >= 4:
+		return 1
 	}
-	s := scale{low: math.Inf(1), high: math.Inf(-1)}
-	for _, one := range series {
-		for _, p := range one.Points {
-			if usable(p.X, false) {
-				s.low, s.high = min(s.low, p.X), max(s.high, p.X)
-			}
-		}
-	}
-	if s.low > s.high {
-		return scale{high: 1}
-	}
-	return s.widened()
+	return 0
 }
 
-// yAxis returns what stands left of each row, and its width: 0 where the plot is too narrow for it.
-func yAxis(y scale, rows, w int, st PlotStyle) ([]string, int) {
-	lines, labels, widest := make([]string, rows), make([]string, rows), 0
-	last := rows
-	for _, v := range y.ticks(rows) {
-		row := rows - 1 - y.at(v, rows)
-		crowded := labels[row] != "" || row == last+1 && rows > 3
-		if crowded || math.Abs(y.exactly(v, rows)-float64(y.at(v, rows))) > offRow {
-			continue
-		}
-		labels[row], last = strings.Replace(Compact(v), ".", cmp.Or(st.Decimal, "."), 1), row
-		widest = max(widest, len(labels[row]))
-	}
-	margin := widest + len(" |")
-	if w-margin < minPlotW {
-		return lines, 0
-	}
-	for i, label := range labels {
-		rule := st.Glyphs.Vertical
-		if label != "" {
-			rule = st.Glyphs.TeeLeft
-		}
-		lines[i] = st.Axis.Render(FitRight(label, widest) + " " + rule)
-	}
-	return lines, margin
-}
-
-type cell struct {
-	sign  string
-	style theme.Style
-	mark  bool
-}
-
-// field is the part of a plot where the points are.
-type field struct {
-	w, h   int
-	x, y   scale
-	glyphs theme.Glyphs
-	cells  []cell
-}
-
-// draw draws the ranges of all points and then, over them, the marks.
-func (f field) draw(series []Series) {
+// values are those that the scale of Y is to hold.
+func values(series []Series, runs []Run) []float64 {
+	var out []float64
 	for _, s := range series {
 		for _, p := range s.Points {
-			if f.shows(p) && p.ranged() {
-				f.span(p, s.Style)
+			out = append(out, p.Y)
+			if p.ranged() {
+				out = append(out, p.Low, p.High)
 			}
 		}
 	}
-	for _, s := range series {
-		mark := FitTail(s.Mark, 1, "")
-		for _, p := range s.Points {
-			if f.shows(p) {
-				f.mark(p, cell{sign: mark, style: s.Style, mark: true})
-			}
-		}
+	for _, r := range runs {
+		out = append(out, r.Low, r.High, r.Y)
 	}
-}
-
-// shows reports whether the point has a place in the field.
-func (f field) shows(p Point) bool {
-	return usable(p.X, false) && usable(p.Y, false) && p.X >= f.x.low && p.X <= f.x.high
-}
-
-func (f field) row(y float64) int { return f.h - 1 - f.y.at(y, f.h) }
-
-// span draws the range of a point: a line, ending in an arrow where the range has no end.
-func (f field) span(p Point, st theme.Style) {
-	x, top, foot := f.x.at(p.X, f.w), f.row(p.High), f.row(p.Low)
-	for row := top; row <= foot; row++ {
-		f.cells[row*f.w+x] = cell{sign: f.glyphs.Span, style: st}
-	}
-	if math.IsInf(p.High, 1) {
-		f.cells[top*f.w+x].sign = f.glyphs.Up
-	}
-	if math.IsInf(p.Low, -1) {
-		f.cells[foot*f.w+x].sign = f.glyphs.Down
-	}
-}
-
-func (f field) mark(p Point, c cell) {
-	x, row := f.x.at(p.X, f.w), f.row(p.Y)
-	for _, at := range []int{x, x + 1, x - 1} {
-		if at >= 0 && at < f.w && !f.cells[row*f.w+at].mark {
-			x = at
-			break
-		}
-	}
-	f.cells[row*f.w+x] = c
-}
-
-func (f field) line(row int) string {
-	var b strings.Builder
-	for _, c := range f.cells[row*f.w : (row+1)*f.w] {
-		if c.sign == "" {
-			b.WriteByte(' ')
-		} else {
-			b.WriteString(c.style.Render(c.sign))
-		}
-	}
-	return b.String()
+	return out
 }

@@ -29,21 +29,21 @@ func TestAPlotPlacesClaims(t *testing.T) {
 		want  []string
 	}{
 		"logarithmic, with dates": {draw.PlotStyle{Glyphs: g, Log: true, Left: "26 Oct", Right: "11 Nov"}, 8, []string{
-			" 5k ┤             ▵            ↑",
+			" 5k ┤             ▲            ↑",
 			"    │                          ╎",
 			" 2k ┤                          ◆",
 			"    │                           ",
-			" 1k ┤●      ▵     ●             ",
-			"    │       ╎     ▵             ",
+			" 1k ┤●      ▲     ●             ",
+			"    │       ╎     ▲             ",
 			"500 ┤       ↓                   ",
 			"     26 Oct               11 Nov",
 		}},
 		"linear, from nothing": {draw.PlotStyle{Glyphs: g}, 6, []string{
-			"   │              ▵            ↑",
+			"   │              ▲            ↑",
 			"4k ┤                           ╎",
 			"   │                           ╎",
 			"2k ┤                           ◆",
-			"   │●      ▵      ●▵            ",
+			"   │●      ▲      ●▲            ",
 			" 0 ┤       ↓                    ",
 		}},
 	}

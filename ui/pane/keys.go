@@ -18,7 +18,7 @@ type Keys struct {
 	Filter, Find, NextMatch, PreviousMatch, NextSevere, PreviousSevere, DayBack, DayForward, Date, NextUnread key.Binding
 	Sort, Group, Frequency                                                                                    key.Binding
 	// Those of pictures.
-	ZoomIn, ZoomOut, PanUp, PanDown, PanLeft, PanRight key.Binding
+	ZoomIn, ZoomOut, PanUp, PanDown, PanLeft, PanRight, Scale key.Binding
 }
 
 // NewKeys binds the keys of a desk.
@@ -56,6 +56,7 @@ func NewKeys(k config.Keys, w lang.Words) Keys {
 		PanDown:        Bind(k, w, config.PanDown),
 		PanLeft:        Bind(k, w, config.PanLeft),
 		PanRight:       Bind(k, w, config.PanRight),
+		Scale:          Bind(k, w, config.Scale),
 	}
 }
 

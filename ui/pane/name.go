@@ -52,3 +52,16 @@ func (s Scene) FreshWidth() int {
 	}
 	return w
 }
+
+// Sources splits the sources of a record into those that had appeared by the
+// board's moment, the newest first, and the number of those that came later.
+func (s Scene) Sources(id model.ID) (out []*model.Source, later int) {
+	for _, source := range s.Board.Sources(id) {
+		if source.Published.First().After(s.Board.Known) {
+			later++
+		} else {
+			out = append(out, source)
+		}
+	}
+	return out, later
+}

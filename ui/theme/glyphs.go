@@ -18,7 +18,7 @@ type Glyphs struct {
 	// StateMedia follows the name of a source that a state controls.
 	StateMedia string
 	// Frames: the corners, the rules, and where a rule meets a frame.
-	TopLeft, TopRight, BottomLeft, BottomRight, Horizontal, Vertical, TeeRight, TeeLeft string
+	TopLeft, TopRight, BottomLeft, BottomRight, Horizontal, Vertical, TeeRight, TeeLeft, TeeDown string
 	// Directions; Both is a passage that goes either way.
 	Up, Down, Left, Right, Both string
 	// Punctuation.
@@ -45,11 +45,11 @@ func Unicode() Glyphs {
 		Cursor:   "▌", Unread: "•", Marked: "◉",
 		StateMedia: "†",
 		TopLeft:    "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
-		Horizontal: "─", Vertical: "│", TeeRight: "├", TeeLeft: "┤",
+		Horizontal: "─", Vertical: "│", TeeRight: "├", TeeLeft: "┤", TeeDown: "┬",
 		Up: "↑", Down: "↓", Left: "←", Right: "→", Both: "⇄",
 		Ellipsis: "…", Dot: "·", Dash: "–",
 		Check: "✓", Cross: "✗", Clash: "↯",
-		SideA: "●", SideB: "▵", SideC: "◆", Span: "╎",
+		SideA: "●", SideB: "▲", SideC: "◆", Span: "╎",
 		City: "•", Airport: "▲", Recent: [3]string{"✶", "✧", "·"},
 		Braille: true,
 	}
@@ -65,11 +65,11 @@ func ASCII() Glyphs {
 		Cursor:   ">", Unread: "*", Marked: "@",
 		StateMedia: "$",
 		TopLeft:    "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
-		Horizontal: "-", Vertical: "|", TeeRight: "+", TeeLeft: "+",
+		Horizontal: "-", Vertical: "|", TeeRight: "+", TeeLeft: "+", TeeDown: "+",
 		Up: "^", Down: "v", Left: "<", Right: ">", Both: "=",
 		Ellipsis: "~", Dot: ".", Dash: "-",
 		Check: "v", Cross: "x", Clash: "!",
-		SideA: "o", SideB: "^", SideC: "*", Span: ":",
+		SideA: "o", SideB: "x", SideC: "*", Span: ":",
 		City: "+", Airport: "^", Recent: [3]string{"*", `"`, "'"},
 	}
 }

@@ -8,25 +8,12 @@ import (
 	"bordertop/ui/draw"
 )
 
-// public splits the sources of a record into those that had appeared by the
-// board's moment and the number of those that came later.
-func (p *page) public(id model.ID) (out []*model.Source, later int) {
-	for _, s := range p.s.Board.Sources(id) {
-		if s.Published.First().After(p.s.Board.Known) {
-			later++
-		} else {
-			out = append(out, s)
-		}
-	}
-	return out, later
-}
-
 // sources writes who says so, the newest first.
 func (p *page) sources(r model.Record) {
 	if r.Kind() == model.KindSource {
 		return
 	}
-	out, later := p.public(r.Head().ID)
+	out, later := p.s.Sources(r.Head().ID)
 	p.section(p.s.Words.Page.Sources)
 	for _, s := range out {
 		p.publisher(s)

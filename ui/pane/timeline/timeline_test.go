@@ -185,8 +185,8 @@ func TestTheCellsAreTheirDays(t *testing.T) {
 		{"2025-11-11 18:00", "airport", "╎··▆················▆··█▆█···▆·", oct, 31},
 		{"2025-11-11 18:00", "airport", "╎·········▁", nov, 11},
 		// claims.toml: 29 October (Belarus), the 31st, 5, 6, 7, 10 and 11 November.
-		{"2025-11-11 18:00", "claims", "╎                           ▵ ◆", oct, 31},
-		{"2025-11-11 18:00", "claims", "╎   ▵◆●  ●▵", nov, 11},
+		{"2025-11-11 18:00", "claims", "╎                           ▲ ◆", oct, 31},
+		{"2025-11-11 18:00", "claims", "╎   ▲◆●  ●▲", nov, 11},
 		// acts.toml: 22, 24, 26 (c-1025 and c-1026), 27, 29 and 31 October, 4, 9 and 10
 		// November; the end of that of the 24th became known on the 26th.
 		{"2025-11-11 18:00", "decisions", "╎                    ↓ ↓ ↓↓ ↓ ↓", oct, 31},

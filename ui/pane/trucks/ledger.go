@@ -6,7 +6,6 @@ import (
 	"bordertop/model"
 	"bordertop/ui/draw"
 	"bordertop/ui/pane"
-	"bordertop/ui/theme"
 )
 
 // row is a line of the ledger: a claim, or where there is none the heading of
@@ -16,35 +15,86 @@ type row struct {
 	// the working claim, or the newest one.
 	id, record model.ID
 	group      *model.ClaimGroup
-	claim      *model.Claim
+	claim      model.Claim
+	// replaced tells that the claimant has given another figure since.
+	replaced bool
 }
+
+// heading tells whether the row is that of a group.
+func (r row) heading() bool { return r.claim.Count == nil }
 
 // ledger is the list of all claims, by group.
 type ledger struct {
 	s     pane.Scene
 	rows  []row
 	table draw.Table
-	sides sides
+	sides pane.Sides
 }
 
-func newLedger(s pane.Scene) ledger {
-	l := ledger{s: s, sides: newSides(s)}
-	day, number, fresh := 6, 8, s.FreshWidth()
+// newLedger lists the claims of each group, as the board has them or, where past
+// is given by group, all that were made.
+func newLedger(s pane.Scene, past [][]*model.Count) ledger {
+	l := ledger{s: s, sides: s.Sides()}
 	for i := range s.Board.Claims {
 		g := &s.Board.Claims[i]
 		head := g.Claims[0].Count.ID
 		if g.Working != nil {
 			head = g.Working.Count.ID
 		}
-		// The slash keeps the cursor on a heading from meaning the claim below.
-		key := model.ID(string(g.What) + "/" + string(g.Unit) + "/" + string(g.Crossing))
-		l.rows = append(l.rows, row{id: key, record: head, group: g})
-		for j := range g.Claims {
-			c := &g.Claims[j]
-			day = max(day, draw.Width(s.Day(c.Count.At)))
-			number = max(number, draw.Width(figure(s, c.Count)))
-			l.rows = append(l.rows, row{id: c.Count.ID, record: c.Count.ID, group: g, claim: c})
+		l.rows = append(l.rows, row{id: headingID(*g), record: head, group: g})
+		claims, fresh := g.Claims, len(g.Claims)
+		if past != nil {
+			claims, fresh = all(*g, past[i])
 		}
+		for n, c := range claims {
+			l.rows = append(l.rows, row{id: c.Count.ID, record: c.Count.ID, group: g, claim: c, replaced: n >= fresh})
+		}
+	}
+	l.table = l.columns()
+	return l
+}
+
+// headingID is what the cursor follows on the heading of a group. The slash keeps it
+// from meaning the claim below.
+func headingID(g model.ClaimGroup) model.ID {
+	return model.ID(string(g.What) + "/" + string(g.Unit) + "/" + string(g.Crossing))
+}
+
+// all gives the claims of a group and then, from the place that is told on, those
+// that newer ones of the same claimant replaced, the newest first.
+func all(g model.ClaimGroup, made []*model.Count) (claims []model.Claim, from int) {
+	standing := make(map[model.ID]bool, len(g.Claims))
+	for _, c := range g.Claims {
+		standing[c.Count.ID] = true
+	}
+	claims = slices.Clone(g.Claims)
+	for _, c := range slices.Backward(made) {
+		if !standing[c.ID] {
+			claims = append(claims, model.Claim{Count: c, Fresh: model.Stale})
+		}
+	}
+	return claims, len(g.Claims)
+}
+
+// freshness is how far a claim may be relied on.
+func (l ledger) freshness(r row) string {
+	if r.replaced {
+		return l.s.Words.Plots.Replaced
+	}
+	return l.s.Words.Freshness(r.claim.Fresh)
+}
+
+// columns are those of the table, as wide as what stands in them.
+func (l ledger) columns() draw.Table {
+	s := l.s
+	day, number, fresh := 6, 8, s.FreshWidth()
+	for _, r := range l.rows {
+		if r.heading() {
+			continue
+		}
+		day = max(day, draw.Width(s.Day(r.claim.Count.At)))
+		number = max(number, draw.Width(figure(s, r.claim.Count)))
+		fresh = max(fresh, draw.Width(l.freshness(r)))
 	}
 	columns := []draw.Column{
 		{Min: min(number, 18), Align: draw.AlignRight, Priority: 6},
@@ -56,8 +106,7 @@ func newLedger(s pane.Scene) ledger {
 	if s.Size.W < roomy {
 		columns = columns[:4]
 	}
-	l.table = draw.NewTable(s.Size.W-3, 1, s.Styles.Glyphs, columns...)
-	return l
+	return draw.NewTable(s.Size.W-3, 1, s.Styles.Glyphs, columns...)
 }
 
 func (l ledger) things() pane.Things {
@@ -89,11 +138,11 @@ func (l ledger) record(id model.ID) model.ID {
 }
 
 func (l ledger) line(r row) string {
-	if r.claim == nil {
+	if r.heading() {
 		return l.heading(r.group)
 	}
 	s, c := l.s, r.claim.Count
-	style, mark := l.sides.of(c.Side.String())
+	style, mark := l.sides.Of(c.Side.String())
 	number, name := s.Styles.Text, l.claimant(r, l.table.Widths()[2])
 	if r.claim.Fresh == model.Stale {
 		number = s.Styles.Stale
@@ -104,7 +153,7 @@ func (l ledger) line(r row) string {
 		style.Render(mark),
 		name,
 		s.Styles.Muted.Render(s.Day(c.At)),
-		s.Styles.Muted.Render(s.Words.Freshness(r.claim.Fresh)),
+		s.Styles.Muted.Render(l.freshness(r)),
 	) + " "
 }
 
@@ -124,8 +173,8 @@ func (l ledger) claimant(r row, room int) string {
 	case c.Count.PartOf != "":
 		note = dot + l.s.Words.Ledger.Part
 	}
-	if l.s.Size.W < roomy && c.Fresh != model.Fresh && !stale(*r.group) {
-		age = dot + l.s.Words.Freshness(c.Fresh)
+	if l.s.Size.W < roomy && c.Fresh != model.Fresh && (r.replaced || !stale(*r.group)) {
+		age = dot + l.freshness(r)
 	}
 	if room-draw.Width(age+note) < minName {
 		note = ""
@@ -134,9 +183,10 @@ func (l ledger) claimant(r row, room int) string {
 }
 
 // heading names a group with its range.
-func (l ledger) heading(g *model.ClaimGroup) string {
-	s := l.s
-	right := span(s, *g)
+func (l ledger) heading(g *model.ClaimGroup) string { return heading(l.s, *g) }
+
+func heading(s pane.Scene, g model.ClaimGroup) string {
+	right := span(s, g)
 	if right == "" {
 		right = s.Words.Freshness(model.Stale)
 	}
@@ -150,33 +200,4 @@ func (l ledger) heading(g *model.ClaimGroup) string {
 		name += s.Styles.Muted.Render(" " + s.Styles.Glyphs.Dot + " " + s.Near(c.Crossing))
 	}
 	return draw.FitTail(name, room, s.Styles.Glyphs.Ellipsis) + " " + s.Styles.Muted.Render(right) + " "
-}
-
-// sides tells whose claim is whose: the near country of the crossings, the far
-// one, or somebody else. A side is free text; it is a country's where it is the
-// country's name or code, and everybody else, such as carriers and media, is
-// neither's.
-type sides struct {
-	s    pane.Scene
-	a, b model.Country
-}
-
-func newSides(s pane.Scene) sides {
-	for _, c := range s.Board.Crossings {
-		if cs := c.Crossing.Countries; len(cs) >= 2 {
-			return sides{s, cs[0], cs[1]}
-		}
-	}
-	return sides{s: s}
-}
-
-func (d sides) of(side string) (style theme.Style, mark string) {
-	st := d.s.Styles
-	switch {
-	case d.s.Words.Names(d.a, side):
-		return st.SideA, st.Glyphs.SideA
-	case d.s.Words.Names(d.b, side):
-		return st.SideB, st.Glyphs.SideB
-	}
-	return st.SideC, st.Glyphs.SideC
 }

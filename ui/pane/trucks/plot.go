@@ -35,14 +35,12 @@ func plot(s pane.Scene, g model.ClaimGroup) []string {
 		return nil
 	}
 	claims := history(s, g)
-	sides := newSides(s)
+	sides := s.Sides()
 	gl := s.Styles.Glyphs
-	series := []draw.Series{
-		{Mark: gl.SideA, Style: s.Styles.SideA}, {Mark: gl.SideB, Style: s.Styles.SideB}, {Mark: gl.SideC, Style: s.Styles.SideC},
-	}
+	series := sideSeries(s)
 	low, high := point(claims[0]).Y, 0.0
 	for _, c := range claims {
-		_, mark := sides.of(c.Side.String())
+		_, mark := sides.Of(c.Side.String())
 		i := slices.IndexFunc(series, func(one draw.Series) bool { return one.Mark == mark })
 		p := point(c)
 		series[i].Points = append(series[i].Points, p)
@@ -53,7 +51,7 @@ func plot(s pane.Scene, g model.ClaimGroup) []string {
 		Axis: s.Styles.Faint, Glyphs: gl, Log: low > 0 && high > logFrom*low,
 		Left: s.Day(first), Right: s.Day(last), Decimal: s.Words.Decimal,
 	}
-	key := sides.key(series)
+	key := legendOf(s, series)
 	key = append(key, s.Words.Unit(g.Unit))
 	if st.Log {
 		key = append(key, s.Words.Ledger.LogScale)
@@ -71,16 +69,23 @@ func plot(s pane.Scene, g model.ClaimGroup) []string {
 	return draw.Lines(lines, s.Size.W, s.Size.H)
 }
 
-// key explains the marks of the series that have points.
-func (d sides) key(series []draw.Series) []string {
-	names := []string{d.s.Words.Country(d.a), d.s.Words.Country(d.b), d.s.Words.Ledger.Others}
-	if d.s.Size.W < roomy {
-		names[0], names[1] = string(d.a), string(d.b)
+// sideSeries are the series of the three sides, with nothing in them.
+func sideSeries(s pane.Scene) []draw.Series {
+	st, gl := s.Styles, s.Styles.Glyphs
+	return []draw.Series{{Mark: gl.SideA, Style: st.SideA}, {Mark: gl.SideB, Style: st.SideB}, {Mark: gl.SideC, Style: st.SideC}}
+}
+
+// legendOf explains the marks of the series that have points.
+func legendOf(s pane.Scene, series []draw.Series) []string {
+	sides := s.Sides()
+	names := []string{s.Words.Country(sides.Near), s.Words.Country(sides.Far), s.Words.Ledger.Others}
+	if s.Size.W < roomy {
+		names[0], names[1] = string(sides.Near), string(sides.Far)
 	}
 	var out []string
 	for i, one := range series {
 		if len(one.Points) > 0 {
-			out = append(out, one.Style.Render(one.Mark)+" "+d.s.Styles.Muted.Render(names[i]))
+			out = append(out, one.Style.Render(one.Mark)+" "+s.Styles.Muted.Render(names[i]))
 		}
 	}
 	return out

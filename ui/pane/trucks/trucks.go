@@ -14,11 +14,16 @@ import (
 )
 
 // Pane shows the headline, the claims over time where there is room, and the
-// ledger of claims.
+// ledger of claims. Where it is large it is a picture, of all that was ever claimed
+// on one page and of the figures per period on the other.
 type Pane struct {
 	pane.Browsing
 
-	list pane.List
+	list, tallies pane.List
+	page          page
+	flipped       bool // the scale is not the one that suits the claims
+	zoom          int  // how often the time shown is halved
+	kept          kept
 }
 
 // New makes the pane.
@@ -39,38 +44,55 @@ func (*Pane) Wants(s pane.Scene) int {
 	return n
 }
 
-// Update moves the cursor.
+// Update moves the cursor, turns the page, or looks at the picture another way.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
+	if large(s) {
+		return p.watch(s, msg), nil
+	}
 	if len(s.Board.Claims) == 0 {
 		return nil, nil
 	}
-	l := newLedger(s)
+	l := p.of(s).ledger
 	a := arrange(s, len(l.rows))
-	if m, ok := msg.(tea.MouseMsg); ok {
-		m.Y -= a.top()
-		if m.Y < 0 && m.Action == tea.MouseActionPress && m.Button == tea.MouseButtonLeft {
-			return nil, nil
-		}
-		msg = m
-	}
-	return l.intent(p.list.Update(s.Within(a.list), p.Keys, l.things(), msg)), nil
+	return l.intent(p.list.Update(s.Within(a.list), p.Keys, l.things(), within(msg, 0, a.top()))), nil
 }
 
-// Under is the count under the cursor, or that of the group.
+// within is a message as a part of the pane gets it, whose corner is at x, y: a
+// click beside it is none.
+func within(msg tea.Msg, x, y int) tea.Msg {
+	m, ok := msg.(tea.MouseMsg)
+	if !ok {
+		return msg
+	}
+	m.X -= x
+	m.Y -= y
+	if (m.X < 0 || m.Y < 0) && m.Action == tea.MouseActionPress && m.Button == tea.MouseButtonLeft {
+		return nil
+	}
+	return m
+}
+
+// Under is the record under the cursor, or that of the group.
 func (p *Pane) Under(s pane.Scene) model.ID {
+	if large(s) && p.page == tallies {
+		return p.tallies.Under(p.of(s).figures.things())
+	}
 	if len(s.Board.Claims) == 0 {
 		return ""
 	}
-	l := newLedger(s)
+	l := p.of(s).ledger
 	return l.record(p.list.Under(l.things()))
 }
 
 // View draws the pane.
 func (p *Pane) View(s pane.Scene) string {
-	if len(s.Board.Claims) == 0 {
+	switch {
+	case large(s):
+		return strings.Join(p.picture(s), "\n")
+	case len(s.Board.Claims) == 0:
 		return draw.Block([]string{" " + s.Styles.Muted.Render(s.Words.NothingYet)}, s.Size.W, s.Size.H)
 	}
-	l := newLedger(s)
+	l := p.of(s).ledger
 	a := arrange(s, len(l.rows))
 	lines := append(a.head, plot(s.Within(a.plot), s.Board.Claims[0])...)
 	if a.list.H > 0 {

@@ -115,7 +115,7 @@ func TestEveryFrameFillsItsRectangle(t *testing.T) {
 func TestGoldenFrames(t *testing.T) {
 	t.Parallel()
 	for name, at := range map[string]time.Time{"fresh": noon(11), "stale": noon(30)} {
-		for size, wh := range map[string]layout.Size{"48x14": {W: 48, H: 14}, "78x20": {W: 78, H: 20}} {
+		for size, wh := range map[string]layout.Size{"48x14": {W: 48, H: 14}, "75x20": {W: 75, H: 20}} {
 			t.Run(name+" "+size, func(t *testing.T) {
 				t.Parallel()
 				s := scene(t, at, ordinary()...)
@@ -151,7 +151,7 @@ func TestTheHeadlineSaysWhatMayBeReliedOn(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := view(scene(t, noon(tt.at), ordinary()...), 110, 40)
+			got := view(scene(t, noon(tt.at), ordinary()...), 75, 40)
 			for _, want := range tt.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("no %q in\n%s", want, got)
@@ -170,14 +170,14 @@ func TestAPlotNeedsRoomAndTwoTimes(t *testing.T) {
 	t.Parallel()
 	const key = "● Lithuania"
 	s := scene(t, noon(11), ordinary()...)
-	if got := view(s, 78, 20); !strings.Contains(got, key) {
+	if got := view(s, 75, 20); !strings.Contains(got, key) {
 		t.Errorf("no plot in\n%s", got)
 	}
-	if got := view(s, 78, 10); strings.Contains(got, key) {
+	if got := view(s, 75, 10); strings.Contains(got, key) {
 		t.Errorf("a plot takes the room of the ledger:\n%s", got)
 	}
 	one := scene(t, noon(11), ordinary()[1], claim("c-2", day(11), "Minister", "Lithuania", model.UnitTruck, 1000))
-	if got := view(one, 78, 20); strings.Contains(got, key) {
+	if got := view(one, 75, 20); strings.Contains(got, key) {
 		t.Errorf("a plot of one claim:\n%s", got)
 	}
 }
@@ -195,7 +195,7 @@ func TestTheMarkOfStateMediaOutlivesACutName(t *testing.T) {
 
 func TestTheCursorSelectsARecord(t *testing.T) {
 	t.Parallel()
-	s := scene(t, noon(11), ordinary()...).Within(layout.Size{W: 78, H: 12})
+	s := scene(t, noon(11), ordinary()...).Within(layout.Size{W: 75, H: 12})
 	p := trucks.New(pane.DefaultKeys())
 	press := func(k tea.KeyMsg) pane.Intent {
 		in, cmd := p.Update(s, k)
