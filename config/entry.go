@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"bordertop/model/dataset"
 )
@@ -71,8 +72,7 @@ func Lines(text string) func(key string) int {
 	}
 }
 
-// quoted is text as TOML. Settings hold no text that was not cleaned, or that this
-// does not escape.
+// quoted is text as TOML. What a terminal would not show as it is, is escaped.
 func quoted(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -80,8 +80,8 @@ func quoted(text string) string {
 		switch {
 		case r == '"' || r == '\\':
 			b.WriteString(`\` + string(r))
-		case r < ' ' || r >= 0x7F && r < 0xA0:
-			fmt.Fprintf(&b, `\u%04X`, r)
+		case !unicode.IsPrint(r) || unicode.Is(unicode.Variation_Selector, r):
+			fmt.Fprintf(&b, `\U%08X`, r)
 		default:
 			b.WriteRune(r)
 		}
