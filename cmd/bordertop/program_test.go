@@ -117,16 +117,6 @@ func attach(tb testing.TB, term *uitest.Term, cmd *exec.Cmd) *session {
 	return s
 }
 
-// until waits for a text on the screen.
-func (s *session) until(text string) {
-	s.tb.Helper()
-	for end := time.Now().Add(20 * time.Second); !strings.Contains(s.term.Screen(), text); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(end) {
-			s.tb.Fatalf("no %q on the screen:\n%s", text, s.term.Screen())
-		}
-	}
-}
-
 // stacks are those of the program's goroutines, which it writes to a file when it
 // is asked to. A hang is rare: it must tell all the first time.
 func (s *session) stacks() string {

@@ -141,7 +141,7 @@ func TestAnExportNeverOverwrites(t *testing.T) {
 	command("export " + path)
 	s.until("there already")
 	s.term.Press("esc")
-	s.until("q quit")
+	s.without("there already")
 	if again, err := os.ReadFile(path); err != nil || string(again) != string(text) {
 		t.Errorf("the file changed: %v", err)
 	}
