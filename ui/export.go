@@ -98,7 +98,8 @@ type exportedMsg struct {
 	err  error
 }
 
-// export writes what the log shows to a file that is not there yet.
+// export writes what the log shows, or the deadlines, to a file that is not there
+// yet.
 func (a *App) export(name string) tea.Cmd {
 	w := a.words.Palette
 	log, ok := a.panes[layout.Incidents].(pane.Lister)
@@ -106,22 +107,22 @@ func (a *App) export(name string) tea.Cmd {
 		return a.refuse(w.NoExport)
 	}
 	format := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
-	if formats := export.Formats(); !slices.Contains(formats, format) {
+	if formats := export.Endings(); !slices.Contains(formats, format) {
 		return a.refuse(fmt.Sprintf(w.NoFormat, "."+strings.Join(formats, ", .")))
 	}
 	records := log.Shown(a.scene(layout.Incidents, a.inner(layout.Incidents)))
-	if len(records) == 0 {
+	if len(records) == 0 && format != "ics" {
 		return a.refuse(w.NothingToExport)
 	}
 	a.say(w.Exporting)
 	create, b, o := a.o.Export, a.board, a.exporting()
 	return func() tea.Msg {
 		var text bytes.Buffer
-		err := export.Records(&text, format, b, records, o)
+		n, err := export.Export(&text, format, b, records, o)
 		if err == nil {
 			err = write(create, name, text.Bytes())
 		}
-		return exportedMsg{name, len(records), err}
+		return exportedMsg{name, n, err}
 	}
 }
 

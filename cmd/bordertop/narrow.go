@@ -40,8 +40,20 @@ func (q *question) only(names []string) error {
 	q.board = b
 	matches := q.options.Only
 	q.options.Only = func(r model.Record) bool {
-		i, ok := r.(*model.Incident)
-		return (!ok || touches(i.Crossings)) && matches(r)
+		return touches(crossingsOf(r)) && matches(r)
+	}
+	return nil
+}
+
+// crossingsOf are those of what happens at some, and of what limits some.
+func crossingsOf(r model.Record) []model.ID {
+	switch r := r.(type) {
+	case *model.Incident:
+		return r.Crossings
+	case *model.Measure:
+		return r.Crossings
+	case *model.Source, *model.Place, *model.Crossing, *model.Report, *model.Deadline, *model.Count, *model.Queue, *model.Statement,
+		*model.Condition, *model.Tally, *model.Amendment:
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -109,8 +110,7 @@ func groups() []*cobra.Group {
 // commands lists the commands in the order of the help, each with a file of its
 // own.
 func commands(e env, f *flags) []*cobra.Command {
-	return []*cobra.Command{
-		statusCommand(e, f),
+	return slices.Concat([]*cobra.Command{statusCommand(e, f)}, listCommands(e, f), []*cobra.Command{
 		replayCommand(e, f),
 		addCommand(e, f),
 		amendCommand(e, f),
@@ -129,5 +129,5 @@ func commands(e env, f *flags) []*cobra.Command {
 		completionCommand(e, f),
 		manCommand(e, f),
 		versionCommand(e, f),
-	}
+	})
 }

@@ -28,6 +28,10 @@ func Alarms() []time.Duration {
 // marked as such; what has no date is not in it. In the present the same records
 // give the same bytes, whenever it is asked for, until something begins or ends.
 func Calendar(w io.Writer, b model.Board, o Options) error {
+	return ical.Write(w, calendarOf(b, o))
+}
+
+func calendarOf(b model.Board, o Options) ical.Calendar {
 	c := calendar{dossier{quoter: quoter{b, o}}}
 	words := o.Words.Calendar
 	out := ical.Calendar{
@@ -41,7 +45,7 @@ func Calendar(w io.Writer, b model.Board, o Options) error {
 			out.Events = append(out.Events, c.event(t))
 		}
 	}
-	return ical.Write(w, out)
+	return out
 }
 
 type calendar struct{ dossier }

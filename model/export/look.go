@@ -43,6 +43,21 @@ type Backed struct {
 	Sources   []model.ID `json:"sources" doc:"the ids of the sources that say so"`
 	AsOf      *span      `json:"as_of" doc:"when it was so, was said, or was confirmed last"`
 	Freshness string     `json:"freshness" enum:",fresh,ageing,stale" doc:"how far it may still be relied on; empty for what does not age"`
+	// Changes is left out where there are none, which is nearly everywhere.
+	Changes []LookChange `json:"changes,omitempty" doc:"what amendments did to the records that it rests on"`
+}
+
+// LookChange is what an amendment did to a record.
+type LookChange struct {
+	Record  model.ID            `json:"record" doc:"the id of the record"`
+	By      model.ID            `json:"by" doc:"the id of the amendment"`
+	Kind    model.AmendmentKind `json:"kind" enum:"update,correction,withdrawal,dispute" doc:"what it does; a dispute is a rival claim that changes nothing"`
+	Field   string              `json:"field" doc:"the field that it is of, as datasets call it; empty for all of the record"`
+	Old     string              `json:"old" doc:"in words, the value before; empty where there was none, or where it still holds"`
+	New     string              `json:"new" doc:"in words, the value that it gives"`
+	At      *span               `json:"at" doc:"when it was made"`
+	Reason  string              `json:"reason" doc:"why; empty where that is not told"`
+	Sources []model.ID          `json:"sources" doc:"the ids of its sources"`
 }
 
 // LookCrossing is the state of a crossing: the one that lets most through.

@@ -67,6 +67,7 @@ func all[T, U any](things []T, made func(T) U) []U {
 func (l *looker) backed(at model.Moment, fresh string, records ...model.ID) Backed {
 	b := Backed{Sources: []model.ID{}, AsOf: l.when(at), Freshness: fresh}
 	for _, id := range records {
+		b.Changes = append(b.Changes, l.changes(id)...)
 		for _, s := range l.b.Sources(id) {
 			if !slices.Contains(b.Sources, s.ID) {
 				b.Sources = append(b.Sources, s.ID)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"bordertop/model"
+	"bordertop/model/export/ical"
 )
 
 // form writes records in a format.
@@ -30,6 +31,21 @@ func Formats() []string {
 		out = append(out, f.extension)
 	}
 	return out
+}
+
+// Endings lists the endings of files that Export writes.
+func Endings() []string { return append(Formats(), "ics") }
+
+// Export writes events in the format that the ending of a file asks for, or, as ics,
+// the deadlines of the board. It tells how many it wrote.
+func Export(w io.Writer, ending string, b model.Board, events []model.Record, o Options) (int, error) {
+	if ending == "ics" {
+		o.Alarms = Alarms()
+		c := calendarOf(b, o)
+		return len(c.Events), ical.Write(w, c)
+	}
+	o.Kinds = []model.Kind{model.KindIncident, model.KindStatement}
+	return len(events), Records(w, ending, b, events, o)
 }
 
 // Records writes records, as the board has them, in a format. What the board

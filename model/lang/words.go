@@ -61,6 +61,7 @@ type Messages struct {
 	Palette  PaletteWords
 	Travel   TravelWords
 	Calendar CalendarWords
+	Lists    ListWords
 	Timeline TimelineWords
 	Picture  PictureWords
 	Sources  SourcesWords
@@ -152,6 +153,7 @@ func English() Words {
 	w.englishPalette()
 	w.englishTravel()
 	w.englishCalendar()
+	w.englishLists()
 	w.englishPicture()
 	w.englishSources()
 	w.englishTurns()

@@ -48,12 +48,22 @@ long name
 日本`,
 		9: `
 NAME
-Šarūnė
-of the
-long
+Šarūnė of
+the long
 name
+AGE 7
+WHERE
+Šalčinink
+ai
+
+NAME
 Григорій
-日本`,
+AGE 1,250
+
+NAME 日本
+WHERE a
+road to
+nowhere`,
 	} {
 		got := "\n" + strings.Join(people().Lines(width, nil), "\n")
 		if width == 34 || width == 22 || width == 9 {

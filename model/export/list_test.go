@@ -1,0 +1,282 @@
+package export_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rivo/uniseg"
+
+	"bordertop/model"
+	"bordertop/model/clean"
+	"bordertop/model/export"
+	"bordertop/model/lang"
+	"bordertop/model/modeltest"
+)
+
+func allLists() []string {
+	return []string{"incidents", "statements", "deadlines", "trucks", "conditions", "crossings", "queues", "sources"}
+}
+
+func list(tb testing.TB, name, format string, b model.Board, o export.Options) string {
+	tb.Helper()
+	var out strings.Builder
+	if err := export.List(&out, name, format, b, o); err != nil {
+		tb.Fatalf("%s %s: %v", name, format, err)
+	}
+	return strings.ReplaceAll(out.String(), "\r\n", "\n")
+}
+
+// newest leaves out most of what is long.
+func newest(r model.Record) bool {
+	switch r := r.(type) {
+	case *model.Incident:
+		return r.At.First().Month() == 11
+	case *model.Source:
+		return r.Type == model.Official
+	}
+	return true
+}
+
+func TestTheEmbeddedListsAreWrittenWhole(t *testing.T) {
+	t.Parallel()
+	log, _, o := embedded(t)
+	b := on(log, 2025, 11, 11, 16)
+	o.Width, o.Only = 80, newest
+	for _, name := range allLists() {
+		for _, format := range []string{"table", "plain", "csv"} {
+			golden(t, name+"."+format, list(t, name, format, b, o))
+		}
+	}
+	o.Words = lang.Of(model.Lithuanian)
+	for _, name := range []string{"deadlines", "trucks", "crossings"} {
+		golden(t, name+"-lt.md", list(t, name, "md", b, o))
+	}
+	golden(t, "trucks-lt.table", list(t, "trucks", "table", b, o))
+	o.Words = lang.English()
+	o.Width = 120
+	golden(t, "deadlines-120.table", list(t, "deadlines", "table", b, o))
+	for _, name := range []string{"deadlines", "trucks"} {
+		golden(t, name+".json", list(t, name, "json", b, o))
+	}
+}
+
+func TestNoListIsWiderThanItsPage(t *testing.T) {
+	t.Parallel()
+	log, _, o := embedded(t)
+	for _, l := range []model.Lang{model.English, model.Lithuanian} {
+		o.Words = lang.Of(l)
+		for _, name := range allLists() {
+			for _, width := range []int{40, 47, 60, 80, 99, 140, 300} {
+				o.Width = width
+				for line := range strings.Lines(list(t, name, "table", on(log, 2026, 3, 1, 9), o)) {
+					if n := uniseg.StringWidth(strings.TrimSuffix(line, "\n")); n > width {
+						t.Errorf("%s in %s: %d cells in a line of %d: %q", name, l, n, width, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestEveryFigureHasItsSources holds what JSON is for: each item, and each line,
+// names its sources, which are there, and says of when it is and how fresh.
+func TestEveryFigureHasItsSources(t *testing.T) {
+	t.Parallel()
+	log, _, o := embedded(t)
+	b := on(log, 2025, 11, 11, 16)
+	for _, name := range allLists() {
+		var doc map[string]any
+		if err := json.Unmarshal([]byte(list(t, name, "json", b, o)), &doc); err != nil {
+			t.Fatal(err)
+		}
+		if doc["schema"] != 1.0 || doc["board"] == "" || doc["as_of"] != "2025-11-11T18:00:00+02:00" || doc["known"] != doc["as_of"] {
+			t.Errorf("%s: head %v", name, doc["schema"])
+		}
+		cited(t, name, doc)
+		n := 0
+		for line := range strings.Lines(list(t, name, "jsonl", b, o)) {
+			n++
+			var one map[string]any
+			if err := json.Unmarshal([]byte(line), &one); err != nil || one["schema"] != 1.0 || one["as_of"] != doc["as_of"] {
+				t.Fatalf("%s: %v in %.200s", name, err, line)
+			}
+			cited(t, name, one)
+		}
+		if key := map[bool]string{true: name, false: "records"}[doc[name] != nil]; n == 0 || n != len(doc[key].([]any)) {
+			t.Errorf("%s: %d lines", name, n)
+		}
+	}
+}
+
+// cited tells of sources that are named, but not in the list of sources.
+func cited(tb testing.TB, name string, doc map[string]any) {
+	tb.Helper()
+	there := map[any]bool{}
+	sources, _ := doc["sources"].([]any)
+	for _, s := range sources {
+		one, _ := s.(map[string]any)
+		there[one["id"]] = true
+	}
+	found := 0
+	var look func(v any)
+	look = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, v := range v {
+				look(v)
+			}
+		case map[string]any:
+			ids, named := v["sources"].([]any)
+			for _, id := range ids {
+				if found++; !there[id] {
+					tb.Errorf("%s: source %v is not there", name, id)
+				}
+			}
+			if _, ok := v["freshness"]; named && !ok && v["id"] != nil && v["kind"] == nil && name != "incidents" && name != "statements" {
+				tb.Errorf("%s: %v has no freshness", name, v["id"])
+			}
+			for key, v := range v {
+				if key != "sources" && key != "changes" && key != "disputes" && key != "withdrawn" {
+					look(v)
+				}
+			}
+		}
+	}
+	for key, v := range doc {
+		if key != "sources" && key != "source" {
+			look(v)
+		}
+	}
+	if found == 0 && name != "sources" {
+		tb.Errorf("%s names no source", name)
+	}
+}
+
+const amendedRecords = `
+source s publisher=BNS published=2025-11-01
+source t publisher=ELTA published=2025-11-05
+crossing m name=Bridge countries=LT,BY serves=car
+measure ban kind=closure by=Lithuania crossings=m from=2025-11-01 until=2025-12-01 sources=s
+incident i at="2025-11-08 10:00" title="Two lines closed" severity=2 sources=s
+incident gone at="2025-11-08 09:00" title="Never happened" sources=s
+statement q at="2025-11-08 11:00" speaker=Minister summary="We shall see" sources=s
+condition k stated=2025-11-08 side=Lithuania text="They stop" state=unmet sources=s
+count c at=2025-11-08 value=12 what=stranded unit=truck by=Linava sources=s
+queue w at=2025-11-08 crossing=m waiting=40 sources=s
+amendment fix of=i,q,k,c,w,ban kind=correction known="2025-11-09 12:00" set.note=misread reason="Read again" sources=s
+amendment value of=c kind=correction known="2025-11-09 12:00" set.value=9 reason="Read again" sources=s
+amendment until of=ban kind=correction known="2025-11-09 12:00" set.until=2025-12-05 reason="Read again" sources=s
+amendment text of=k kind=correction known="2025-11-09 12:00" set.text="They stop now" reason="Read again" sources=s
+amendment many of=w kind=correction known="2025-11-09 12:00" set.waiting=41 reason="Read again" sources=s
+amendment bad of=i,q,k,c,w,ban kind=dispute known="2025-11-09 13:00" set.confidence=low reason="Rival story" sources=t
+amendment back of=gone kind=withdrawal known="2025-11-09 14:00" reason="Wrong day" sources=t
+`
+
+func TestWhatWasAmendedSaysSoEverywhere(t *testing.T) {
+	t.Parallel()
+	b := modeltest.Board(t, "2025-11-10", amendedRecords)
+	_, _, o := embedded(t)
+	o.Width = 300
+	for _, name := range []string{"incidents", "statements", "deadlines", "trucks", "conditions", "queues"} {
+		for _, format := range export.ListFormats(name) {
+			got := list(t, name, format, b, o)
+			want := []string{"Rival story"}
+			switch {
+			case format == "table":
+				want = []string{"Disputed"}
+			case name == "incidents":
+				want = append(want, "Wrong day", "ithdraw")
+			case name == "deadlines" || name == "trucks" || name == "conditions" || name == "queues":
+				want = append(want, "Read again", map[string]string{"deadlines": "1", "trucks": "12", "conditions": "They stop", "queues": "40"}[name])
+			}
+			got = strings.ReplaceAll(got, "\n ", "") // Calendars fold.
+			for _, text := range want {
+				if !strings.Contains(got, text) && !strings.Contains(strings.ToLower(got), strings.ToLower(text)) {
+					t.Errorf("%s as %s: no %q in\n%s", name, format, text, got)
+				}
+			}
+		}
+	}
+}
+
+func TestHostileTextStaysTextInEveryList(t *testing.T) {
+	t.Parallel()
+	_, _, o := embedded(t)
+	for _, text := range hostile(t) {
+		log, err := model.NewLog(model.DefaultRules(), hostileRecords(text)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := on(log, 2025, 11, 11, 18)
+		o.Name, o.Width = clean.Line(text).String(), 80
+		for _, name := range allLists() {
+			for _, format := range export.ListFormats(name) {
+				harmless(t, text, name, format, list(t, name, format, b, o))
+			}
+		}
+	}
+}
+
+// harmless tells what a list in a format does beside being read.
+func harmless(tb testing.TB, text, name, format, got string) {
+	tb.Helper()
+	steers := func(r rune) bool { return steering(r) && (r != '\t' || format != "plain") }
+	if strings.ContainsFunc(got, steers) {
+		tb.Errorf("control or direction characters of %.60q in %s as %s: %.300q", text, name, format, got)
+	}
+	lines := strings.Split(strings.TrimSuffix(got, "\n"), "\n")
+	switch format {
+	case "plain":
+		for _, line := range lines {
+			if strings.Count(line, "\t") != strings.Count(lines[0], "\t") {
+				tb.Errorf("%.60q is a cell in %s: %q", text, name, line)
+			}
+		}
+	case "json", "jsonl":
+		if strings.ContainsAny(got, "<>&") {
+			tb.Errorf("%.60q becomes HTML in %s: %.300s", text, name, got)
+		}
+	case "md":
+		tabled(tb, text, name, lines)
+	case "csv":
+		rows, err := csv.NewReader(strings.NewReader(got)).ReadAll()
+		if err != nil {
+			tb.Errorf("%.60q in %s: %v", text, name, err)
+		}
+		if i := slices.IndexFunc(slices.Concat(rows...), func(cell string) bool { return cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") }); i >= 0 {
+			tb.Errorf("%.60q is a formula in %s: %.200q", text, name, slices.Concat(rows...)[i])
+		}
+	case "atom":
+		wellFormed(tb, text, got)
+	}
+}
+
+// tabled tells of lines of Markdown that are not of our making.
+func tabled(tb testing.TB, text, name string, lines []string) {
+	tb.Helper()
+	escapes := strings.NewReplacer(`\\`, "", "\\`", "", `\*`, "", `\_`, "", `\[`, "", `\]`, "", `\<`, "", `\>`, "", `\&`, "", `\~`, "", `\|`, "", `\$`, "",
+		`\#`, "", `\@`, "", `\!`, "", `\:`, "", `\.`, "")
+	pipes := -1
+	for _, line := range lines {
+		for _, ours := range []string{"# ", "## "} {
+			line = strings.TrimPrefix(line, ours)
+		}
+		if before, cited, ok := strings.Cut(line, ": ["); ok && strings.HasPrefix(line, "- ") {
+			line = before + strings.TrimSuffix(cited, "](<https://example.org/a_(b)?c=*d*>)")
+		}
+		rest := escapes.Replace(line)
+		if strings.HasPrefix(line, "|") {
+			if n := strings.Count(rest, "|"); pipes >= 0 && n != pipes {
+				tb.Errorf("%.60q makes a cell in %s: %.200q", text, name, line)
+			}
+			pipes = strings.Count(rest, "|")
+			rest = strings.ReplaceAll(rest, "|", "")
+		}
+		if strings.ContainsAny(rest, "\\`*_[]<>&~|$#@!") || strings.Contains(rest, "://") || strings.Contains(strings.ToLower(rest), "www.") {
+			tb.Errorf("%.60q is not escaped in %s: %.200q", text, name, line)
+		}
+	}
+}
