@@ -74,7 +74,19 @@ func TestExportWritesWhatTheLogShows(t *testing.T) {
 	if _, ok := d.files["a.md"]; !ok || !strings.Contains(frame, "50 records written to a.md") {
 		t.Errorf("nothing was written, or not said:\n%s", frame)
 	}
-	obey(a, ":export a.md", tea.KeyEnter)
+	for name, begins := range map[string]string{
+		"a.csv": "id,kind,status,", "a.jsonl": `{"schema":1,`, "a.atom": "<?xml", "a.ICS": "BEGIN:VCALENDAR\r\n",
+	} {
+		obey(a, ":export "+name, tea.KeyEnter)
+		if d.files[name] == nil || !strings.HasPrefix(d.files[name].String(), begins) || !strings.Contains(plain(a.View()), " records written to "+name) {
+			t.Errorf("%s is not written, or not said:\n%s", name, plain(a.View()))
+		}
+	}
+	obey(a, ":export a.doc", tea.KeyEnter)
+	if frame := plain(a.View()); !strings.Contains(frame, ".csv, .atom, .txt, .ics") {
+		t.Errorf("an ending that is not:\n%s", frame)
+	}
+	obey(a, tea.KeyEsc, ":export a.md", tea.KeyEnter)
 	if frame := plain(a.View()); !strings.Contains(frame, ":export a.md") || !strings.Contains(frame, "not written: open a.md: file already exists") {
 		t.Errorf("a file that is there is no fault in the palette:\n%s", frame)
 	}

@@ -76,7 +76,9 @@ func listCommands(e env, f *flags) []*cobra.Command {
 }
 
 func listCommand(e env, f *flags, l listed) *cobra.Command {
-	c := &cobra.Command{Use: l.name + " [QUERY]", Short: l.short, GroupID: groupPanes, Long: l.long, Example: l.example}
+	c := &cobra.Command{
+		Use: l.name + " [QUERY]", Short: l.short, GroupID: groupPanes, Long: l.long, Example: l.example, ValidArgsFunction: completing(e, f, queries),
+	}
 	if l.crossings {
 		c.Use = l.name + " [CROSSING...]"
 		c.ValidArgsFunction = completing(e, f, crossingIDs)

@@ -1,10 +1,15 @@
 package export_test
 
 import (
+	"encoding/csv"
+	"slices"
+	"strings"
+	"testing"
 	"time"
 
 	"bordertop/model"
 	"bordertop/model/clean"
+	"bordertop/model/export"
 )
 
 // hostileRecords are records of every kind that lists show, which say a text wherever
@@ -40,5 +45,91 @@ func hostileRecords(text string) []model.Record {
 			Fact: head("y"), Of: []model.ID{"n", "q", "i", "s", "k", "m", "d"}, Type: model.Dispute, At: day(10), By: line, Reason: body,
 			Set: []model.Assignment{{Field: "by", Value: line}, {Field: "summary", Value: body}},
 		},
+	}
+}
+
+func TestHostileTextStaysTextInEveryList(t *testing.T) {
+	t.Parallel()
+	_, _, o := embedded(t)
+	for _, text := range hostile(t) {
+		log, err := model.NewLog(model.DefaultRules(), hostileRecords(text)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := on(log, 2025, 11, 11, 18)
+		o.Name, o.Width = clean.Line(text).String(), 80
+		for _, name := range allLists() {
+			for _, format := range export.ListFormats(name) {
+				harmless(t, text, name, format, list(t, name, format, b, o))
+			}
+		}
+	}
+}
+
+// harmless tells what a list in a format does beside being read.
+func harmless(tb testing.TB, text, name, format, got string) {
+	tb.Helper()
+	steers := func(r rune) bool { return steering(r) && (r != '\t' || format != "plain") }
+	if strings.ContainsFunc(got, steers) {
+		tb.Errorf("control or direction characters of %.60q in %s as %s: %.300q", text, name, format, got)
+	}
+	lines := strings.Split(strings.TrimSuffix(got, "\n"), "\n")
+	switch format {
+	case "plain":
+		for _, line := range lines {
+			if strings.Count(line, "\t") != strings.Count(lines[0], "\t") {
+				tb.Errorf("%.60q is a cell in %s: %q", text, name, line)
+			}
+		}
+	case "json", "jsonl":
+		if strings.ContainsAny(got, "<>&") {
+			tb.Errorf("%.60q becomes HTML in %s: %.300s", text, name, got)
+		}
+	case "md":
+		tabled(tb, text, name, lines)
+	case "csv":
+		cells(tb, text, name, got)
+	case "atom":
+		wellFormed(tb, text, got)
+	}
+}
+
+// cells tells of cells that a spreadsheet works out.
+func cells(tb testing.TB, text, name, got string) {
+	tb.Helper()
+	rows, err := csv.NewReader(strings.NewReader(got)).ReadAll()
+	if err != nil {
+		tb.Errorf("%.60q in %s: %v", text, name, err)
+	}
+	all := slices.Concat(rows...)
+	if i := slices.IndexFunc(all, func(cell string) bool { return cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") }); i >= 0 {
+		tb.Errorf("%.60q is a formula in %s: %.200q", text, name, all[i])
+	}
+}
+
+// tabled tells of lines of Markdown that are not of our making.
+func tabled(tb testing.TB, text, name string, lines []string) {
+	tb.Helper()
+	escapes := strings.NewReplacer(`\\`, "", "\\`", "", `\*`, "", `\_`, "", `\[`, "", `\]`, "", `\<`, "", `\>`, "", `\&`, "", `\~`, "", `\|`, "", `\$`, "",
+		`\#`, "", `\@`, "", `\!`, "", `\:`, "", `\.`, "")
+	pipes := -1
+	for _, line := range lines {
+		for _, ours := range []string{"# ", "## "} {
+			line = strings.TrimPrefix(line, ours)
+		}
+		if before, cited, ok := strings.Cut(line, ": ["); ok && strings.HasPrefix(line, "- ") {
+			line = before + strings.TrimSuffix(cited, "](<https://example.org/a_(b)?c=*d*>)")
+		}
+		rest := escapes.Replace(line)
+		if strings.HasPrefix(line, "|") {
+			if n := strings.Count(rest, "|"); pipes >= 0 && n != pipes {
+				tb.Errorf("%.60q makes a cell in %s: %.200q", text, name, line)
+			}
+			pipes = strings.Count(rest, "|")
+			rest = strings.ReplaceAll(rest, "|", "")
+		}
+		if strings.ContainsAny(rest, "\\`*_[]<>&~|$#@!") || strings.Contains(rest, "://") || strings.Contains(strings.ToLower(rest), "www.") {
+			tb.Errorf("%.60q is not escaped in %s: %.200q", text, name, line)
+		}
 	}
 }

@@ -16,62 +16,57 @@ import (
 // means something else, and not when one is added.
 const schema = 1
 
-// document is what writeJSON writes, of one record and of many. Sources are those
-// that the records name, each once.
+// document is what writeJSON writes, of one record and of many.
 type document struct {
-	Schema  int        `json:"schema"`
-	Board   string     `json:"board"`
-	AsOf    time.Time  `json:"as_of"`
-	Known   time.Time  `json:"known"`
-	Records []entry    `json:"records"`
-	Sources []citation `json:"sources"`
+	header
+	Records []entry    `json:"records" doc:"the records"`
+	Sources []citation `json:"sources" doc:"the sources that the records name, each once"`
 }
 
-// entry is a record. Fields has what is its own, by the names that datasets use,
-// as amended; what is not known is not there.
+// entry is a record, as amended.
 type entry struct {
-	ID         model.ID         `json:"id"`
-	Kind       model.Kind       `json:"kind"`
-	Known      *time.Time       `json:"known,omitempty"`
-	Confidence model.Confidence `json:"confidence,omitempty"`
-	Note       string           `json:"note,omitempty"`
-	Freshness  string           `json:"freshness,omitempty"`
-	Sources    []model.ID       `json:"sources"`
+	ID         model.ID         `json:"id" doc:"the id of the record"`
+	Kind       model.Kind       `json:"kind" doc:"its table in datasets"`
+	Known      *time.Time       `json:"known,omitempty" doc:"when it became public"`
+	Confidence model.Confidence `json:"confidence,omitempty" enum:"high,medium,low" doc:"how far it is trusted by whoever wrote it down"`
+	Note       string           `json:"note,omitempty" doc:"what fits no field"`
+	Freshness  string           `json:"freshness,omitempty" enum:"fresh,ageing,stale" doc:"how far it may still be relied on; left out for what does not age"`
+	Sources    []model.ID       `json:"sources" doc:"the ids of the sources that say so"`
 	// Unsourced says in the reader's words that nobody is named who says so.
-	Unsourced string         `json:"unsourced,omitempty"`
-	Fields    map[string]any `json:"fields"`
-	Changes   []change       `json:"changes,omitempty"`
-	Disputes  []amendment    `json:"disputes,omitempty"`
-	Withdrawn *amendment     `json:"withdrawn,omitempty"`
+	Unsourced string         `json:"unsourced,omitempty" doc:"in words, that nobody is named who says so"`
+	Fields    map[string]any `json:"fields" doc:"what is its own, by the names that datasets use; what is not known is left out"`
+	Changes   []change       `json:"changes,omitempty" doc:"the fields that amendments gave another value"`
+	Disputes  []amendment    `json:"disputes,omitempty" doc:"rival claims, which change nothing"`
+	Withdrawn *amendment     `json:"withdrawn,omitempty" doc:"the amendment that took it back"`
 }
 
 // change is a field whose value an amendment replaced.
 type change struct {
-	Field string    `json:"field"`
-	Old   any       `json:"old"`
-	New   any       `json:"new"`
-	By    amendment `json:"by"`
+	Field string    `json:"field" doc:"the field"`
+	Old   any       `json:"old" doc:"the value before"`
+	New   any       `json:"new" doc:"the value now"`
+	By    amendment `json:"by" doc:"the amendment"`
 }
 
 type amendment struct {
-	ID      model.ID            `json:"id"`
-	Kind    model.AmendmentKind `json:"kind"`
-	At      *span               `json:"at,omitempty"`
-	By      string              `json:"by,omitempty"`
-	Reason  string              `json:"reason,omitempty"`
-	Sources []model.ID          `json:"sources"`
-	Set     map[string]any      `json:"set,omitempty"`
+	ID      model.ID            `json:"id" doc:"the id of the amendment"`
+	Kind    model.AmendmentKind `json:"kind" enum:"update,correction,withdrawal,dispute" doc:"what it does"`
+	At      *span               `json:"at,omitempty" doc:"when it was made"`
+	By      string              `json:"by,omitempty" doc:"by whom"`
+	Reason  string              `json:"reason,omitempty" doc:"why"`
+	Sources []model.ID          `json:"sources" doc:"the ids of its sources"`
+	Set     map[string]any      `json:"set,omitempty" doc:"the values that it gives, by their fields"`
 }
 
 type citation struct {
-	ID         model.ID         `json:"id"`
-	Publisher  string           `json:"publisher"`
-	Title      string           `json:"title,omitempty"`
-	URL        string           `json:"url,omitempty"`
-	Published  *span            `json:"published,omitempty"`
-	Kind       model.SourceKind `json:"kind,omitempty"`
-	StateMedia bool             `json:"state_media"`
-	Origin     string           `json:"origin,omitempty"`
+	ID         model.ID         `json:"id" doc:"the id of the source"`
+	Publisher  string           `json:"publisher" doc:"who published it"`
+	Title      string           `json:"title,omitempty" doc:"its title"`
+	URL        string           `json:"url,omitempty" doc:"its address"`
+	Published  *span            `json:"published,omitempty" doc:"when it appeared"`
+	Kind       model.SourceKind `json:"kind,omitempty" doc:"what sort of source it is"`
+	StateMedia bool             `json:"state_media" doc:"whether a state controls it"`
+	Origin     string           `json:"origin,omitempty" doc:"the source or agency that it repeats"`
 }
 
 // span is a moment: it lies somewhere from First up to Last, which are the same
@@ -94,10 +89,7 @@ func (s *span) String() string {
 
 // writeJSON writes records for programs.
 func writeJSON(w io.Writer, d dossier) error {
-	doc := document{
-		Schema: schema, Board: d.o.Name, AsOf: d.b.Valid.In(d.o.Zone), Known: d.b.Known.In(d.o.Zone),
-		Records: []entry{}, Sources: []citation{},
-	}
+	doc := document{d.header(), []entry{}, []citation{}}
 	cited := map[model.ID]bool{}
 	for _, a := range d.records {
 		doc.Records = append(doc.Records, d.entry(a))

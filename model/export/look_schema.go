@@ -23,6 +23,10 @@ func described(t reflect.Type) map[string]any {
 		return map[string]any{"type": "string", "format": "date-time"}
 	case t.Kind() == reflect.Pointer:
 		return map[string]any{"anyOf": []any{described(t.Elem()), map[string]any{"type": "null"}}}
+	case t.Kind() == reflect.Interface:
+		return map[string]any{}
+	case t.Kind() == reflect.Map:
+		return map[string]any{"type": "object"}
 	case t.Kind() == reflect.Slice:
 		return map[string]any{"type": "array", "items": described(t.Elem())}
 	case t.Kind() == reflect.Struct:

@@ -47,7 +47,7 @@ func (w *Words) englishPalette() {
 		Preset:   "arrange the panes",
 		Theme:    "choose the colours",
 		Lang:     "choose the language",
-		Export:   "write what the log shows to a new file, or as .ics the deadlines",
+		Export:   "write the log (.ics: the deadlines) to a new file",
 		JSON:     "copy the record as JSON",
 		Markdown: "copy the record as Markdown",
 
