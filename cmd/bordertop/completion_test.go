@@ -40,7 +40,7 @@ func TestShellsComplete(t *testing.T) {
 			s.line(tt.setup + "\r")
 			s.until("\nREADY")
 			for _, typed := range []struct{ line, want string }{
-				{"bordertop sta", "bordertop status"},
+				{"bordertop statu", "bordertop status"},
 				{"bordertop status medi", "bordertop status medininkai"},
 				{"bordertop status --format wayb", "bordertop status --format waybar"},
 				{"bordertop status --filter category:airp", "bordertop status --filter category:airport"},
