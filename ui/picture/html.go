@@ -41,7 +41,7 @@ func writeHTML(w io.Writer, f Frame) error {
 <title>%s</title>
 <style>
 body { margin: 0; background: %s; color: %s }
-pre { margin: 12px; font: 16px/1.2 %s }
+pre { margin: 12px; font: 16px/18px %s }
 `, escaped(string(f.Lang)), escaped(f.Caption), hex(g.paper), hex(g.ink), fonts)
 	for i, l := range order {
 		b.WriteString(".c" + strconv.Itoa(i) + " { " + l.css(g) + "}\n")

@@ -31,7 +31,7 @@ func New(keys *pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: key
 func (p *Pane) Title(s pane.Scene) string {
 	d := p.difference(s)
 	title := s.Words.Turns.Title
-	if n := len(d.items); n > 0 {
+	if n := d.total(); n > 0 {
 		title += "  " + s.Words.Number(int64(n))
 	}
 	return title + "  " + d.since(s)
@@ -121,10 +121,13 @@ func (p *Pane) View(s pane.Scene) string {
 	i := p.index(d)
 	if i >= 0 {
 		from, to := sheet.span(i)
-		if i == 0 {
-			from = 0 // with what stands above
-		}
 		p.top = min(max(p.top, to-s.Size.H), from)
+		switch { // with what stands above and below all
+		case i == 0 && to <= s.Size.H:
+			p.top = 0
+		case i == len(d.items)-1 && len(sheet)-from <= s.Size.H:
+			p.top = len(sheet) - s.Size.H
+		}
 	}
 	p.top = max(0, min(p.top, len(sheet)-s.Size.H))
 	var lines []string

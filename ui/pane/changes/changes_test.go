@@ -2,6 +2,7 @@ package changes_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -272,6 +273,25 @@ func TestEverySizeIsFilled(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+func TestOfVeryManyChangesTheNewestAreListed(t *testing.T) {
+	t.Parallel()
+	var records []model.Record
+	for i := range 5000 {
+		records = append(records, &model.Incident{
+			Fact: model.Fact{ID: model.ID("i" + strconv.Itoa(i))}, At: model.Exactly(time.Date(2025, 11, 6, 0, i, 0, 0, time.UTC)),
+			Title: clean.Line("Stop " + strconv.Itoa(i)), Category: "airport", Severity: 4,
+		})
+	}
+	s, p := scene(t, logOf(t, records...), "2025-11-12", "2025-11-05"), newPane()
+	if got := p.Title(s); !strings.HasPrefix(got, "Changes  5,000  ") {
+		t.Errorf("the title is %q", got)
+	}
+	press(p, s, "G")
+	if got := p.View(s); !strings.Contains(got, "Stop 4900") || strings.Contains(got, "Stop 4899") || !strings.Contains(got, "and 4,900 more") {
+		t.Errorf("not the newest hundred:\n%s", got)
 	}
 }
 

@@ -15,8 +15,22 @@ type difference struct {
 	// why is how that moment was chosen.
 	why   choice
 	items []item
+	// counts are how many there are of each kind: of very many not all are items.
+	counts [model.RecordAmended + 1]int
 	// lesser is how many incidents and statements there are besides.
 	lesser int
+}
+
+// most is how many changes of a kind anybody goes through.
+const most = 100
+
+// total is how many changes there are.
+func (d *difference) total() int {
+	n := 0
+	for _, of := range d.counts {
+		n += of
+	}
+	return n
 }
 
 // choice is how the moment was chosen from which changes are counted.
@@ -113,7 +127,9 @@ func compare(a, b model.Board) *difference {
 			out.lesser++
 			continue
 		}
-		out.items = append(out.items, item{Difference: d})
+		if out.counts[d.Kind]++; out.counts[d.Kind] <= most {
+			out.items = append(out.items, item{Difference: d})
+		}
 	}
 	return out
 }

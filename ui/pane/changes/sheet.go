@@ -60,7 +60,7 @@ func (p *Pane) sheet(s pane.Scene) sheet {
 
 // kind writes the changes of a kind below its name.
 func (w *writer) kind(d *difference, k model.DifferenceKind) {
-	n := d.count(k)
+	n := d.counts[k]
 	lesser := k == model.EventAdded && d.lesser > 0
 	if n == 0 && !lesser {
 		return
@@ -71,20 +71,12 @@ func (w *writer) kind(d *difference, k model.DifferenceKind) {
 			w.change(i, it)
 		}
 	}
+	if n > most {
+		w.text(-1, w.s.Styles.Muted, fmt.Sprintf(w.s.Words.Page.More, w.s.Words.Number(int64(n-most))))
+	}
 	if lesser {
 		w.text(-1, w.s.Styles.Muted, w.s.Words.LessSevere(d.lesser))
 	}
-}
-
-// count is how many changes are of a kind.
-func (d *difference) count(k model.DifferenceKind) int {
-	n := 0
-	for _, it := range d.items {
-		if it.Kind == k {
-			n++
-		}
-	}
-	return n
 }
 
 // writer writes a sheet.
