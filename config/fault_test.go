@@ -37,7 +37,7 @@ func TestFaults(t *testing.T) {
 		"data of another type":                 {"data = 1", `c:1:1: data: want a list such as ["file"], got the number 1`},
 		"data with another type in it":         {"data = ['x', 1]", `c:1:1: data: want a list such as ["file"], got the number 1`},
 		"data without a name":                  {"data = ['']", `c:1:1: data: want files or directories, got ""`},
-		"an unknown preset":                    {"preset = 'dusk'", `c:1:1: preset: no preset "dusk"; there are desk, log and map`},
+		"an unknown preset":                    {"preset = 'dusk'", `c:1:1: preset: no preset "dusk"; there are desk, log, map and wall`},
 		"an unknown theme":                     {"theme = ''", `c:1:1: theme: no theme ""; there are auto, dark, light and high-contrast`},
 		"an unknown rule":                      {"working = 'mean'", `c:1:1: working: no rule "mean"; there are latest, official and median`},
 		"a word of another type":               {"preset = true", "c:1:1: preset: want a word in quotes, got true"},
@@ -86,11 +86,11 @@ func TestFaults(t *testing.T) {
 		"a query at fault":                     {"filter = 'x severity>=9'\n[[filters]]\nname='A'\nquery='слово categroy:airport'", "c:1:1: filter: character 13: severity is from 1 to 4, such as severity:3, severity>=3 or severity:2..3\nc:4:1: filters[1].query: character 7: there is no field \"categroy\"; did you mean \"category\"?"},
 		"one name for two filters":             {"[[filters]]\nname='A'\nquery='x'\n[[filters]]\nname='A'\nquery='y'", `c:5:1: filters[2].name: "A" stands in filters[1].name as well; choose another for one of the two`},
 		"a preset of nothing":                  {"[[presets]]", "c:1:1: presets[1].name: \"\" is not the name of a preset; want 1 to 64 of a-z, 0-9 and -, the first not a -\nc:1:1: presets[1].rows: want at least one row"},
-		"a preset that is named but not there": {"preset = 'wall'\n[[presets]]\nname='hall'\nrows=[{columns=[{panes='detail'}]}]", `c:1:1: preset: no preset "wall"; there are desk, log, map and hall`},
+		"a preset that is named but not there": {"preset = 'well'\n[[presets]]\nname='hall'\nrows=[{columns=[{panes='detail'}]}]", `c:1:1: preset: no preset "well"; there are desk, log, map, wall and hall`},
 		"a pane that is not":                   {"[[presets]]\nname='hall'\nrows=[{columns=[{panes=['crossing']}]}]", `c:3:1: presets[1].rows[1].columns[1].panes: no pane "crossing"; did you mean "crossings"?`},
 		"a pane twice":                         {"[[presets]]\nname='hall'\nrows=[\n{columns=[{panes=['detail']}]},\n{columns=[{panes=['trucks','detail','trucks']}]}]", "c:3:1: presets[1].rows[2].columns[1].panes: \"detail\" stands in presets[1].rows[1].columns[1].panes as well; choose another for one of the two\nc:3:1: presets[1].rows[2].columns[1].panes: \"trucks\" stands twice; leave one out"},
 		"no panes, and shares out of bounds":   {"[[presets]]\nname='hall'\nrows=[{share=0, columns=[{share=101, panes=[]}]}, {}]", "c:3:1: presets[1].rows[1].columns[1].panes: want at least one pane\nc:3:1: presets[1].rows[1].columns[1].share: want a share from 1 to 100, got 101\nc:3:1: presets[1].rows[1].share: want a share from 1 to 100, got 0\nc:3:1: presets[1].rows[2].columns: want at least one column"},
-		"tables within tables":                 {"[[presets]]\nname='a'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets]]\nname='b'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets.rows.columns]]\npanes='x'", `c:12:1: presets[2].rows[1].columns[2].panes: no pane "x"; want one of crossings, deadlines, trucks, conditions, incidents, detail, map, timeline, sources, changes`},
+		"tables within tables":                 {"[[presets]]\nname='a'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets]]\nname='b'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets.rows.columns]]\npanes='x'", `c:12:1: presets[2].rows[1].columns[2].panes: no pane "x"; want one of crossings, deadlines, trucks, conditions, incidents, detail, map, timeline, sources, changes, wall`},
 		"one name for two presets":             {"[[presets]]\nname='a'\nrows=[{columns=[{panes='detail'}]}]\n[[presets]]\nname='a'\nrows=[{columns=[{panes='detail'}]}]", `c:5:1: presets[2].name: "a" stands in presets[1].name as well; choose another for one of the two`},
 		"places below quotes in a comment":     {"# it's \"\"\" odd\n[[filters]]\nname='A'\nquery=\"\"\"\n[[filters]]\n\"\"\"\n[[ filters ]]\n\"name\" = 7\nquery='x'", `c:8:1: filters[2].name: want text in quotes, got the number 7`},
 		"an unknown colour":                    {"[palette]\nacent = '#ffffff'", `c:2:1: palette.acent: unknown key; did you mean "accent"?`},
@@ -99,7 +99,7 @@ func TestFaults(t *testing.T) {
 		"no TOML":                              {"preset = ", "c:1:9: preset: unexpected EOF; expected value"},
 		"TOML to exhaust the parser":           {"a = " + strings.Repeat("[", 1000), "c:1:13: brackets are nested more than 8 deep"},
 		"control characters":                   {"preset = '\x1b[2J'", "c:1:11: control character 0x1b; write it as \\u001B"},
-		"every fault at once":                  {"schema = '1'\npreset = 'x'\nbudgets.queue = 1\nfoo = 1", "c:1:1: schema: not a schema that this program reads; write schema = 1, or use a newer program\nc:2:1: preset: no preset \"x\"; there are desk, log and map\nc:3:1: budgets.queue: want a duration such as \"1h\", got the number 1\nc:4:1: foo: unknown key; want one of " + settings},
+		"every fault at once":                  {"schema = '1'\npreset = 'x'\nbudgets.queue = 1\nfoo = 1", "c:1:1: schema: not a schema that this program reads; write schema = 1, or use a newer program\nc:2:1: preset: no preset \"x\"; there are desk, log, map and wall\nc:3:1: budgets.queue: want a duration such as \"1h\", got the number 1\nc:4:1: foo: unknown key; want one of " + settings},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

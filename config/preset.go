@@ -16,10 +16,12 @@ const (
 	Desk Preset = "desk"
 	Log  Preset = "log"
 	Map  Preset = "map"
+	// Wall is for a screen across the room.
+	Wall Preset = "wall"
 )
 
 // Presets lists the presets that come with the program.
-func Presets() []Preset { return []Preset{Desk, Log, Map} }
+func Presets() []Preset { return []Preset{Desk, Log, Map, Wall} }
 
 // PresetNames lists the presets that there are: those that come with the program,
 // and then those of the desk.
@@ -57,7 +59,7 @@ type Column struct {
 // PaneNames lists the panes that an arrangement may have, in the order of their
 // numbers.
 func PaneNames() []string {
-	return []string{"crossings", "deadlines", "trucks", "conditions", "incidents", "detail", "map", "timeline", "sources", "changes"}
+	return []string{"crossings", "deadlines", "trucks", "conditions", "incidents", "detail", "map", "timeline", "sources", "changes", "wall"}
 }
 
 const (

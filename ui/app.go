@@ -27,6 +27,7 @@ import (
 	"bordertop/ui/pane/sources"
 	"bordertop/ui/pane/timeline"
 	"bordertop/ui/pane/trucks"
+	"bordertop/ui/pane/wall"
 	"bordertop/ui/theme"
 )
 
@@ -95,6 +96,7 @@ func New(o Options) *App {
 	a.panes[layout.Conditions] = conditions.New(&a.shared)
 	a.panes[layout.Incidents] = incidents.New(&a.shared)
 	a.panes[layout.Detail] = detail.New(&a.shared)
+	a.panes[layout.Wall] = wall.New(&a.shared)
 	a.panes[layout.Map] = chart.New(&a.shared)
 	story := timeline.New(&a.shared)
 	a.panes[layout.Timeline], a.strip = story, story.Strip()

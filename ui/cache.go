@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -68,6 +69,9 @@ func (a *App) box(p layout.Placement) []string {
 	w, h := draw.Inner(p.Rect.W, p.Rect.H)
 	s := a.scene(p.Pane, layout.Size{W: w, H: h})
 	now := sight{a.version(), p.Rect.Size(), s.Focused, s.Selected, a.countdown()}
+	if p.Pane == layout.Wall {
+		now.second = a.now.Unix()
+	}
 	if kept := a.drawn[p.Pane]; kept.lines != nil && kept.sight == now {
 		return kept.lines
 	}
@@ -101,4 +105,10 @@ func (a *App) countdown() int64 {
 		return a.now.Unix()
 	}
 	return 0
+}
+
+// beating tells whether the wall is in view, which shows each second: a screen
+// that stands still is seen to.
+func (a *App) beating() bool {
+	return slices.ContainsFunc(a.layout().Panes, func(p layout.Placement) bool { return p.Pane == layout.Wall })
 }

@@ -44,11 +44,12 @@ func (a *App) turn(by int) {
 }
 
 // order is the order in which tab goes through the panes: as they stand in the
-// preset, and then what has no place of its own.
+// preset, and then what has no place of its own but the wall, which nobody works at.
 func (a *App) order() []layout.Pane {
 	var out []layout.Pane
-	for _, p := range append(a.grid(layout.Classify(a.window)).Panes(), a.made()...) {
-		if a.panes[p] != nil && !slices.Contains(out, p) {
+	placed := a.grid(layout.Classify(a.window)).Panes()
+	for i, p := range append(placed, a.made()...) {
+		if a.panes[p] != nil && !slices.Contains(out, p) && (p != layout.Wall || i < len(placed)) {
 			out = append(out, p)
 		}
 	}

@@ -20,6 +20,8 @@ func (a *App) grid(c layout.Class) layout.Grid {
 		return layout.Log(c)
 	case config.Map:
 		return layout.Chart(c)
+	case config.Wall:
+		return layout.Across()
 	case config.Desk:
 	}
 	return layout.Desk(c)

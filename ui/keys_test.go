@@ -278,7 +278,11 @@ func TestPanesOfOnesOwnPresetsAreThoseOfTheirNames(t *testing.T) {
 	for i, name := range config.PaneNames() {
 		o := board(t)
 		o.Config = parsed(t, "preset = 'x'\n[[presets]]\nname = 'x'\nrows = [{ columns = [{ panes = '"+name+"' }] }]")
-		if got, title := ansi.Strip(open(o, 100, 30).View()), strconv.Itoa((i+1)%10)+" "; !strings.Contains(got, "╭ "+title) {
+		title := strconv.Itoa((i+1)%10) + " "
+		if name == "wall" {
+			title = "Wall" // which has no number
+		}
+		if got := ansi.Strip(open(o, 100, 30).View()); !strings.Contains(got, "╭ "+title) {
 			t.Errorf("%s is not pane %s:\n%s", name, title, got)
 		}
 	}

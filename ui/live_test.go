@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"bordertop/config"
 	"bordertop/model"
 	"bordertop/ui"
 	"bordertop/ui/screen"
@@ -77,6 +78,43 @@ func TestAnIdleBoardWritesNothingBetweenMinutes(t *testing.T) {
 			synctest.Wait()
 			if after, _ := term.Written(); after-before > 11 {
 				t.Errorf("%d writes in 11 minutes", after-before)
+			}
+		})
+	})
+}
+
+func TestTheWallBeatsAndNothingElseDoes(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		o := board(t)
+		o.Config.Preset = config.Wall
+		live(t, o, today(), func(term *uitest.Term) {
+			shows(t, term, "20:45:07", "newest record", "data 0 min old")
+			before, _ := term.Written()
+			time.Sleep(30 * time.Second)
+			synctest.Wait()
+			shows(t, term, "20:45:37")
+			after, _ := term.Written()
+			if n := after - before; n < 29 || n > 31 {
+				t.Errorf("%d writes in 30 seconds, want one for each", n)
+			}
+			term.Press("1")
+			synctest.Wait()
+			before, _ = term.Written()
+			time.Sleep(20 * time.Second)
+			synctest.Wait()
+			if after, _ := term.Written(); after-before > 1 {
+				t.Errorf("%d writes in 20 seconds where the wall is not in view", after-before)
+			}
+			term.Press(":")
+			term.Press("preset wall")
+			term.Press("enter")
+			synctest.Wait()
+			before, _ = term.Written()
+			time.Sleep(10 * time.Second)
+			synctest.Wait()
+			if after, _ := term.Written(); after-before < 9 {
+				t.Errorf("%d writes in 10 seconds of the wall", after-before)
 			}
 		})
 	})

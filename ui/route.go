@@ -18,8 +18,17 @@ type paneMsg struct {
 	msg  tea.Msg
 }
 
-// Update reads the clock once and sends a message where it belongs.
+// Update reads the clock once and sends a message where it belongs. Where the wall
+// came into view it does not wait for the next look at the clock.
 func (a *App) Update(msg tea.Msg) tea.Cmd {
+	cmd := a.take(msg)
+	if a.beating() && a.due.Sub(a.now.Round(0)) > time.Second {
+		return tea.Batch(cmd, a.tick())
+	}
+	return cmd
+}
+
+func (a *App) take(msg tea.Msg) tea.Cmd {
 	a.now = a.o.Now()
 	defer a.agree()
 	switch msg := msg.(type) {
@@ -71,7 +80,7 @@ func (a *App) tick() tea.Cmd {
 	a.ticks++
 	number := a.ticks
 	step := refold
-	if a.countdown() != 0 {
+	if a.countdown() != 0 || a.beating() {
 		step = time.Second
 	}
 	a.due = a.now.Add(min(glance, a.now.Truncate(step).Add(step).Sub(a.now))).Round(0)

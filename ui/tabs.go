@@ -46,6 +46,7 @@ func (a *App) name(p layout.Pane) string {
 	case layout.Changes:
 		return a.words.Turns.Title
 	case layout.Wall:
+		return a.words.Wall.Title
 	}
 	return ""
 }

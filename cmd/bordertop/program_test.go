@@ -258,7 +258,7 @@ func TestProgramTellsWhatIsWrong(t *testing.T) {
 		want   string
 	}{
 		{"a flag that is not", []string{"--as-off", "now"}, 2, "--as-off"},
-		{"a preset that is not", []string{"--preset", "dusk"}, 2, `no preset "dusk"; there are desk, log and map`},
+		{"a preset that is not", []string{"--preset", "dusk"}, 2, `no preset "dusk"; there are desk, log, map and wall`},
 		{"a moment that is not", []string{"--as-of", "yesterdayish"}, 2, "--as-of"},
 		{"an hour that is skipped", []string{"--as-of", "2026-03-29 03:30"}, 2, "does not exist in Europe/Vilnius"},
 		{"a file that is not", []string{"--data", "nowhere.toml"}, 3, "nowhere.toml"},

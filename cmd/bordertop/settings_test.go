@@ -103,7 +103,7 @@ func TestFaultySettingsAreRefusedWhole(t *testing.T) {
 		"pale.toml": "data = 'fine.toml'\npalette.open = '#303030'\ntheme = 'dark'",
 		"good.toml": "data = 'fine.toml'", "fine.toml": titled("fine"),
 	})
-	const first, second = `bad.toml:1:1: preset: no preset "dusk"; there are desk, log and map` + "\n",
+	const first, second = `bad.toml:1:1: preset: no preset "dusk"; there are desk, log, map and wall` + "\n",
 		`bad.toml:3:1: budgets.status: want a duration such as "7d", got the text "a `
 	const both = first + second
 	for name, tt := range map[string]struct {
@@ -209,7 +209,7 @@ func TestSettingsChangeWhileTheBoardIsOpen(t *testing.T) {
 	}
 
 	put(t, path, "preset = 'dusk'\nfoo = 1\n[budgets]\nstatus = 7")
-	s.until(`old settings kept: c.toml:1:1: preset: no preset "dusk"; there are desk, log and map (and 2 more)`)
+	s.until(`old settings kept: c.toml:1:1: preset: no preset "dusk"; there are desk, log, map and wall (and 2 more)`)
 	if screen := s.term.Screen(); !strings.Contains(screen, crossings) {
 		t.Errorf("not the desk any more:\n%s", screen)
 	}

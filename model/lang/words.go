@@ -57,6 +57,7 @@ type Messages struct {
 	Map      MapWords
 	Page     PageWords
 	Plots    PlotWords
+	Wall     WallWords
 	Frame    FrameWords
 	Palette  PaletteWords
 	Travel   TravelWords
@@ -149,6 +150,7 @@ func English() Words {
 	w.englishLedger()
 	w.englishPage()
 	w.englishPlots()
+	w.englishWall()
 	w.englishFrame()
 	w.englishPalette()
 	w.englishTravel()

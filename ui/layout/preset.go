@@ -91,6 +91,9 @@ func Chart(c Class) Grid {
 	return tabs(Map, Crossings, Detail, Incidents, Deadlines, Trucks, Conditions)
 }
 
+// Across returns the arrangement for a screen across the room: one pane.
+func Across() Grid { return tabs(Wall) }
+
 // tabs is one column, of which a narrow window shows one pane at a time.
 func tabs(panes ...Pane) Grid { return Grid{row(Column{Panes: panes})} }
 
