@@ -1,6 +1,7 @@
 package main
 
-// The exit statuses. exitPipe is that of a program that SIGPIPE ended.
+// The exit statuses. exitPipe and exitTerminated are those of a program that SIGPIPE
+// or SIGTERM ended.
 const (
 	exitNo          = 1
 	exitUsage       = 2
@@ -8,6 +9,7 @@ const (
 	exitStale       = 4
 	exitInterrupted = 130
 	exitPipe        = 141
+	exitTerminated  = 143
 )
 
 // meaning is what an exit status tells.

@@ -21,9 +21,8 @@ import (
 	"bordertop/ui/draw"
 )
 
-// errInterrupted is how a watch ends: nothing else ends it but a signal or a pipe
-// that breaks.
-var errInterrupted = errors.New("interrupted")
+// interrupted is how a watch ends, unless its pipe breaks.
+func interrupted(status int) error { return &statusError{status, errReported} }
 
 // watcher writes what changes on the board of the present: a sentence for every
 // difference, or in a format for programs all of it again.
@@ -44,8 +43,9 @@ func (w *watcher) follow(ctx context.Context) error {
 		return err
 	}
 	go tidy(100)
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
 	changes, paths, unwatch := w.changes(ctx)
 	defer func() { unwatch() }()
 	// What changed before the files were watched would be missed.
@@ -59,7 +59,12 @@ func (w *watcher) follow(ctx context.Context) error {
 	for {
 		select {
 		case <-ctx.Done():
-			return &statusError{exitInterrupted, errors.Join(errReported, errInterrupted)}
+			return interrupted(exitInterrupted)
+		case s := <-signals:
+			if s == syscall.SIGTERM {
+				return interrupted(exitTerminated)
+			}
+			return interrupted(exitInterrupted)
 		case <-minute.C:
 			w.tick()
 		case <-changes:

@@ -129,7 +129,9 @@ func TestAWatchForABarWritesItAnew(t *testing.T) {
 			if got := f.line(); !strings.Contains(got, want[1]) {
 				t.Errorf("then %q, want %q", got, want[1])
 			}
-			f.end(os.Interrupt)
+			if got := f.end(syscall.SIGTERM); got != 143 {
+				t.Errorf("exit status %d", got)
+			}
 		})
 	}
 	if _, errs, status := ran(t, t.TempDir(), nil, "status", "--watch", "--data", path, "--as-of", "2025-01-01"); status != 2 || !strings.Contains(errs, "--watch shows the present") {

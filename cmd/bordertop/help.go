@@ -9,6 +9,31 @@ import (
 	"github.com/spf13/pflag"
 )
 
+// helpCommand is help as a command. That of cobra shows an unknown word as it came.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND...]",
+		Short:   "What a command does, as --help tells",
+		GroupID: groupProgram,
+		Example: "  bordertop help status",
+		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			of, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return subcommandNames(of), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			of, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noCommand(of, rest)
+			}
+			of.InitDefaultHelpFlag()
+			return of.Help()
+		},
+	}
+}
+
 // help writes what a command is for: examples first, because they are what people
 // read. Lines are as wide as the terminal, but not wider than a page.
 func help(e env) func(*cobra.Command, []string) {

@@ -86,7 +86,7 @@ Without a terminal on standard output it prints the status instead.`,
 	root.AddCommand(commands(e, &f)...)
 	completeFlags(e, &f, root)
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommandGroupID(groupProgram)
+	root.SetHelpCommand(helpCommand())
 	return root
 }
 

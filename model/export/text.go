@@ -89,6 +89,9 @@ func (t text) head() {
 		line = append(line, t.o.Words.Replay)
 	}
 	t.put(strings.Join(line, "  "))
+	if !t.b.Known.Equal(t.b.Valid) {
+		t.put(t.o.Words.Known + " " + t.o.Words.Clock(t.b.Known, t.o.Zone))
+	}
 }
 
 func (t text) moment(m model.Moment) string { return t.o.Words.Moment(m, t.o.Zone, t.b.Valid) }
