@@ -89,7 +89,7 @@ func TestTheWallBeatsAndNothingElseDoes(t *testing.T) {
 		o := board(t)
 		o.Config.Preset = config.Wall
 		live(t, o, today(), func(term *uitest.Term) {
-			shows(t, term, "20:45:07", "newest record", "data 0 min old")
+			shows(t, term, "20:45:07", "newest record", "board 0 min old")
 			before, _ := term.Written()
 			time.Sleep(30 * time.Second)
 			synctest.Wait()

@@ -10,5 +10,5 @@ type WallWords struct {
 }
 
 func (w *Words) englishWall() {
-	w.Wall = WallWords{Title: "Wall", Newest: "newest record %s", Folded: "data %s old"}
+	w.Wall = WallWords{Title: "Wall", Newest: "newest record %s", Folded: "board %s old"}
 }

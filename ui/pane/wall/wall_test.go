@@ -96,7 +96,7 @@ func TestTheWallSaysWhatItRestsOn(t *testing.T) {
 	}{
 		"fresh": {article(), []string{
 			"Government of Lithuania: closure", "trucks stranded: working figure (latest) about", "Foreign Minister Budrys · 11 Nov", "RESTRICTED", "■■■  CLOSED",
-			"Medininkai – Kamenny Log", "Lukashenko orders talks", "newest record", "data 0 min old",
+			"Medininkai – Kamenny Log", "Lukashenko orders talks", "newest record", "board 0 min old",
 		}, []string{"STALE"}},
 		"stale": {late(), []string{
 			"STALE trucks stranded: no fresh claim; last: about", "LAST OPEN", "newest record 192 d ago · stale",
