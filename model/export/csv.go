@@ -13,10 +13,12 @@ import (
 )
 
 // csvColumn is a column of records: its name, which stays the same in any
-// language, and the value of a record, nil where it has none.
+// language, and the field that it has, or else the value of a record, nil where it
+// has none.
 type csvColumn struct {
-	name string
-	of   func(d dossier, a model.Amended) any
+	name  string
+	of    func(d dossier, a model.Amended) any
+	field string
 }
 
 // writeCSV writes records as a table for spreadsheets, one a row. Fields have the
@@ -37,8 +39,16 @@ func writeCSV(w io.Writer, d dossier) error {
 	rows := make([][]any, len(d.records))
 	for n, a := range d.records {
 		rows[n] = make([]any, len(columns))
+		fields := map[string]any{}
+		for _, f := range model.Fields(a.Record) {
+			fields[f.Name] = csvValue(f.Value.Interface())
+		}
 		for i, c := range columns {
-			rows[n][i] = c.of(d, a)
+			if c.field != "" {
+				rows[n][i] = fields[c.field]
+			} else {
+				rows[n][i] = c.of(d, a)
+			}
 		}
 	}
 	return table.CSV(w, names, rows)
@@ -46,16 +56,16 @@ func writeCSV(w io.Writer, d dossier) error {
 
 func csvColumns(kinds []model.Kind) []csvColumn {
 	columns := []csvColumn{
-		{"id", func(_ dossier, a model.Amended) any { return string(a.Record.Head().ID) }},
-		{"kind", func(_ dossier, a model.Amended) any { return string(a.Record.Kind()) }},
-		{"status", func(_ dossier, a model.Amended) any { return strings.Join(amendedStates(a), " ") }},
-		{"first", func(_ dossier, a model.Amended) any {
+		{name: "id", of: func(_ dossier, a model.Amended) any { return string(a.Record.Head().ID) }},
+		{name: "kind", of: func(_ dossier, a model.Amended) any { return string(a.Record.Kind()) }},
+		{name: "status", of: func(_ dossier, a model.Amended) any { return strings.Join(amendedStates(a), " ") }},
+		{name: "first", of: func(_ dossier, a model.Amended) any {
 			return edge(a.Record.Own(), func(s *span) string { return s.First })
 		}},
-		{"last", func(_ dossier, a model.Amended) any {
+		{name: "last", of: func(_ dossier, a model.Amended) any {
 			return edge(a.Record.Own(), func(s *span) string { return s.Last })
 		}},
-		{"precision", func(_ dossier, a model.Amended) any {
+		{name: "precision", of: func(_ dossier, a model.Amended) any {
 			return edge(a.Record.Own(), func(s *span) string { return s.Precision })
 		}},
 	}
@@ -66,7 +76,7 @@ func csvColumns(kinds []model.Kind) []csvColumn {
 		for _, f := range model.Fields(model.Blank(k)) {
 			name := csvName(f)
 			if !common(f.Name) && !slices.ContainsFunc(columns[1:], func(c csvColumn) bool { return c.name == name }) {
-				columns = append(columns, csvColumn{name, csvField(f.Name)})
+				columns = append(columns, csvColumn{name: name, field: f.Name})
 			}
 		}
 		columns = append(columns, csvStanding(k)...)
@@ -90,30 +100,19 @@ func csvName(f model.Field) string {
 	return f.Name
 }
 
-func csvField(name string) func(dossier, model.Amended) any {
-	return func(_ dossier, a model.Amended) any {
-		for _, f := range model.Fields(a.Record) {
-			if f.Name == name {
-				return csvValue(f.Value.Interface())
-			}
-		}
-		return nil
-	}
-}
-
 // csvStanding are the columns that a board adds to records of a kind.
 func csvStanding(k model.Kind) []csvColumn {
 	switch k {
 	case model.KindCount:
 		return []csvColumn{
-			{"working", inGroup(func(g model.ClaimGroup, c model.Claim) any {
+			{name: "working", of: inGroup(func(g model.ClaimGroup, c model.Claim) any {
 				return g.Working != nil && g.Working.Count.ID == c.Count.ID
 			})},
-			{"range_low", inGroup(func(g model.ClaimGroup, _ model.Claim) any { return csvValue(g.Low) })},
-			{"range_high", inGroup(func(g model.ClaimGroup, _ model.Claim) any { return csvValue(g.High) })},
+			{name: "range_low", of: inGroup(func(g model.ClaimGroup, _ model.Claim) any { return csvValue(g.Low) })},
+			{name: "range_high", of: inGroup(func(g model.ClaimGroup, _ model.Claim) any { return csvValue(g.High) })},
 		}
 	case model.KindCondition:
-		return []csvColumn{{"since", func(d dossier, a model.Amended) any { s, _ := d.standing(a.Record); return written(s.Since) }}}
+		return []csvColumn{{name: "since", of: func(d dossier, a model.Amended) any { s, _ := d.standing(a.Record); return written(s.Since) }}}
 	case model.KindSource, model.KindPlace, model.KindCrossing, model.KindMeasure, model.KindReport, model.KindDeadline, model.KindQueue,
 		model.KindIncident, model.KindStatement, model.KindTally, model.KindAmendment:
 	}
@@ -134,35 +133,35 @@ func inGroup(of func(g model.ClaimGroup, c model.Claim) any) func(dossier, model
 // csvBacking are the columns of what stands behind a record.
 func csvBacking() []csvColumn {
 	return []csvColumn{
-		{"note", csvField("note")},
-		{"confidence", csvField("confidence")},
-		{"known", func(d dossier, a model.Amended) any {
+		{name: "note", field: "note"},
+		{name: "confidence", field: "confidence"},
+		{name: "known", of: func(d dossier, a model.Amended) any {
 			if known := d.b.KnownAt(a.Record.Head().ID); !known.IsZero() {
 				return known.In(d.o.Zone).Format(time.RFC3339)
 			}
 			return nil
 		}},
-		{"freshness", func(d dossier, a model.Amended) any {
+		{name: "freshness", of: func(d dossier, a model.Amended) any {
 			if f, ok := d.freshness(a.Record); ok {
 				return freshness(f)
 			}
 			return nil
 		}},
-		{"changes", func(_ dossier, a model.Amended) any { return strings.Join(csvChanges(a), " | ") }},
-		{"sources", func(d dossier, a model.Amended) any {
+		{name: "changes", of: func(_ dossier, a model.Amended) any { return strings.Join(csvChanges(a), " | ") }},
+		{name: "sources", of: func(d dossier, a model.Amended) any {
 			return strings.Join(eachOf(d.cites(a.Record), func(s *model.Source) string { return string(s.ID) }), " ")
 		}},
-		{"publishers", func(d dossier, a model.Amended) any {
+		{name: "publishers", of: func(d dossier, a model.Amended) any {
 			names := eachOf(d.cites(a.Record), func(s *model.Source) string { return line(s.Publisher) })
 			if none := d.unsourced(a.Record); none != "" {
 				names = append([]string{none}, names...)
 			}
 			return strings.Join(names, " | ")
 		}},
-		{"links", func(d dossier, a model.Amended) any {
+		{name: "links", of: func(d dossier, a model.Amended) any {
 			return strings.Join(eachOf(d.cites(a.Record), func(s *model.Source) string { return s.URL.String() }), " ")
 		}},
-		{"as_of", func(d dossier, _ model.Amended) any { return d.b.Valid.In(d.o.Zone).Format(time.RFC3339) }},
+		{name: "as_of", of: func(d dossier, _ model.Amended) any { return d.b.Valid.In(d.o.Zone).Format(time.RFC3339) }},
 	}
 }
 
