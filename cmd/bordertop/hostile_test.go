@@ -70,6 +70,8 @@ func TestHostileArgumentsAreToldOfInPlainText(t *testing.T) {
 		{"help", "@"},
 		{"status", "--format", "@"},
 		{"status", "--template", "{{@"},
+		{"deadlines", "--data", "fine.toml", "--alarm", "@"},
+		{"queues", "--data", "fine.toml", "--format", "@"},
 		{"may", "--data", "fine.toml", "--at", "narva", "--who", "@"},
 		{"may", "--data", "fine.toml", "--who", "car", "--at", "@"},
 		{"may", "--data", "fine.toml", "--who", "car", "--at", "narva", "--to", "@"},
