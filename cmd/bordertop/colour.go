@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"bordertop/config"
 	"bordertop/model/dataset"
 	"bordertop/model/export"
 	"bordertop/ui"
@@ -60,27 +61,22 @@ func (f *flags) colours(e env) ui.Colours {
 	return ui.ColoursOf(e.getenv)
 }
 
-// paint colours text with the terminal's own sixteen, which its reader has chosen
-// for the background. The meaning is in the words.
-func paint(m export.Mark, text string) string {
-	code := ""
-	switch m {
-	case export.Unmarked:
-		return text
-	case export.Heading:
-		code = "1"
-	case export.Faint:
-		code = "2"
-	case export.Closed:
-		code = "1;31"
-	case export.Restricted:
-		code = "1;33"
-	case export.Open:
-		code = "1;32"
-	case export.Disputed:
-		code = "1;35"
+// paint colours text; nil where it is to have no colours. What is asked for is done
+// even where the terminal tells of none.
+func (f *flags) paint(e env, c config.Config) func(export.Mark, string) string {
+	if !f.coloured(e) {
+		return nil
 	}
-	return "\x1b[" + code + "m" + text + "\x1b[0m"
+	colours := ui.ColoursOf(func(key string) string {
+		if key == "NO_COLOR" {
+			return ""
+		}
+		return e.getenv(key)
+	})
+	if colours == ui.NoColours {
+		colours = ui.Colours16
+	}
+	return painter(inksOf(c, background(e.getenv)), colours)
 }
 
 // signs are those of states where there is no room for words.

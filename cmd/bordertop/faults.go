@@ -9,6 +9,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"bordertop/config"
 	"bordertop/model/dataset"
 	"bordertop/model/export"
 	"bordertop/ui/draw"
@@ -27,7 +28,7 @@ func (o checkFlags) tell(e env, f *flags, c checked) error {
 		}
 		text = append(out, '\n')
 	} else {
-		out := c.lines(faultStyle{width: columns(e), coloured: f.coloured(e)})
+		out := c.lines(faultStyle{columns(e), f.paint(e, config.Default())})
 		if f.ascii || !unicode(e.getenv) {
 			out = draw.ASCII(out)
 		}
@@ -42,17 +43,18 @@ func (o checkFlags) tell(e env, f *flags, c checked) error {
 	return nil
 }
 
-// faultStyle says how faults are written for people.
+// faultStyle says how faults are written for people. Without paint they have no
+// colours.
 type faultStyle struct {
-	width    int
-	coloured bool
+	width int
+	paint func(export.Mark, string) string
 }
 
-func (s faultStyle) paint(m export.Mark, text string) string {
-	if !s.coloured || text == "" {
+func (s faultStyle) marked(m export.Mark, text string) string {
+	if s.paint == nil {
 		return text
 	}
-	return paint(m, text)
+	return s.paint(m, text)
 }
 
 // lines tells errors and then warnings, each with the line that it is on, and how
@@ -81,7 +83,7 @@ func counted(n int, what string) string {
 func (c checked) block(b *strings.Builder, s faultStyle, faults dataset.Faults, m export.Mark) {
 	const indent = "    "
 	for _, f := range faults {
-		b.WriteString(s.paint(export.Heading, f.Error()) + "\n")
+		b.WriteString(s.marked(export.Heading, f.Error()) + "\n")
 		e, ok := f.Excerpt(c.texts[f.File])
 		if !ok {
 			continue
@@ -92,7 +94,7 @@ func (c checked) block(b *strings.Builder, s faultStyle, faults dataset.Faults, 
 		}
 		line := strings.TrimRight(e.Before+e.At+e.After, " ")
 		b.WriteString(indent + line + "\n")
-		b.WriteString(indent + strings.Repeat(" ", before) + s.paint(m, strings.Repeat("^", max(at, 1))) + "\n")
+		b.WriteString(indent + strings.Repeat(" ", before) + s.marked(m, strings.Repeat("^", max(at, 1))) + "\n")
 	}
 }
 

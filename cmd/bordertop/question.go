@@ -190,8 +190,8 @@ func (q *question) fit(f *flags, r readers) {
 	if r == people && f.output == "" {
 		q.options.Width = columns(q.env)
 	}
-	if r == people && f.coloured(q.env) {
-		q.options.Paint = paint
+	if r == people {
+		q.options.Paint = f.paint(q.env, q.config)
 	}
 }
 
