@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,6 +39,12 @@ them.`,
 	return c
 }
 
+// names tells whether the command line may be about a command: its flags are made
+// only then, for there are many and the board is waited for.
+func (e env) names(command string) bool {
+	return slices.Contains(e.args, command) || slices.Contains(e.args, "man")
+}
+
 // kindsToAdd are the kinds of records that a desk adds.
 func kindsToAdd() []string {
 	var out []string
@@ -67,19 +74,15 @@ func addKindCommand(e env, f *flags, k model.Kind) *cobra.Command {
 		Args:  cobra.MaximumNArgs(1),
 	}
 	var entry entryFlags
-	entry.register(c, k)
 	fields := dataset.FieldsOf(k)
-	fieldFlags(e, f, c, k, fields)
+	if e.names("add") {
+		entry.register(c, k)
+		fieldFlags(e, f, c, k, fields)
+	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		all := [][]dataset.Typed{nil}
-		if len(args) == 1 {
-			if args[0] != "-" {
-				return fmt.Errorf("want nothing or - after %s, got %s", k, dataset.Quote(args[0]))
-			}
-			var err error
-			if all, err = fieldsFrom(e.stdin); err != nil {
-				return err
-			}
+		all, err := given(e, k, args)
+		if err != nil {
+			return err
 		}
 		d, err := newDrafts(e, f)
 		if err != nil {
@@ -93,6 +96,18 @@ func addKindCommand(e env, f *flags, k model.Kind) *cobra.Command {
 		return d.enter(c.Context(), entry)
 	}
 	return c
+}
+
+// given are the records that standard input gives, where the arguments ask for it,
+// or else one of which flags say all.
+func given(e env, k model.Kind, args []string) ([][]dataset.Typed, error) {
+	switch {
+	case len(args) == 0:
+		return [][]dataset.Typed{nil}, nil
+	case args[0] != "-":
+		return nil, fmt.Errorf("want nothing or - after %s, got %s", k, dataset.Quote(args[0]))
+	}
+	return fieldsFrom(e.stdin)
 }
 
 // nothing is what a command does that only has others.

@@ -56,12 +56,14 @@ func oneRecord(_ *cobra.Command, args []string) error {
 // names.
 func amending(e env, f *flags, c *cobra.Command, do func(d *drafts, of model.ID, typed []dataset.Typed) error) *cobra.Command {
 	var entry entryFlags
-	entry.register(c, model.KindAmendment)
 	fields := []string{"id", "kind", "at", "by", "reason", "known", "confidence", "note", "sources"}
 	if c.Name() == "withdraw" {
 		fields = slices.Delete(fields, 1, 2)
 	}
-	fieldFlags(e, f, c, model.KindAmendment, fields)
+	if e.names(c.Name()) {
+		entry.register(c, model.KindAmendment)
+		fieldFlags(e, f, c, model.KindAmendment, fields)
+	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		typed := typedFlags(c, fields)
 		d, err := newDrafts(e, f)
