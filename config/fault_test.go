@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"bordertop/config"
 	"bordertop/model/clean"
@@ -217,6 +218,13 @@ func FuzzParse(f *testing.F) {
 		again, faults := config.Parse("dir/c.toml", text)
 		if again.Data = nil; len(faults) > 0 || !cmp.Equal(c, again, plain()) {
 			t.Errorf("read again, it is something else (-first +then):\n%s", cmp.Diff(c, again, plain()))
+		}
+		// What is shown of it is the same.
+		c.Map = ""
+		shown, faults := config.Parse("dir/c.toml", file(c.Entries()))
+		shown.Data, shown.Map = nil, ""
+		if len(faults) > 0 || !cmp.Equal(c, shown, plain(), cmpopts.EquateEmpty()) {
+			t.Errorf("shown, it is something else (-first +then):\n%s\n%v", cmp.Diff(c, shown, plain(), cmpopts.EquateEmpty()), faults)
 		}
 	})
 }
