@@ -15,9 +15,9 @@ import (
 	"syscall"
 	"time"
 
-	files "bordertop/config/watch"
 	"bordertop/model"
 	"bordertop/model/export"
+	files "bordertop/model/watch"
 	"bordertop/ui/draw"
 )
 

@@ -14,10 +14,10 @@ import (
 	"time"
 
 	"bordertop/config"
-	files "bordertop/config/watch"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
+	files "bordertop/model/watch"
 	"bordertop/ui/screen"
 	"bordertop/ui/theme"
 )

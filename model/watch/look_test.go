@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"bordertop/config/watch"
+	"bordertop/model/watch"
 )
 
 // TestOrdinaryFilesOnlyAreRead names what would keep a reader waiting for ever.

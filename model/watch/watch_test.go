@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"go.uber.org/goleak"
 
-	"bordertop/config/watch"
+	"bordertop/model/watch"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

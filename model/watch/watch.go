@@ -13,6 +13,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -68,10 +69,14 @@ func fill(d *time.Duration, with time.Duration) {
 // Watch watches some files. A process needs one.
 type Watch struct {
 	o     Options
+	other chan struct{} // there are other paths to watch
+
+	mu    sync.Mutex
 	paths []string
 	looks looks
 	seen  map[string]string // how each path looked, by path
 
+	// What follows is for the goroutine of run.
 	system  *fsnotify.Watcher // nil where the system does not tell
 	trail   trail
 	polling bool // as was told
@@ -80,20 +85,41 @@ type Watch struct {
 // New takes down how files and directories look now: what happens from then on is
 // told. They need not be there. It reads the files.
 func New(o Options, paths ...string) *Watch {
-	w := &Watch{o: o.filled(), seen: map[string]string{}}
+	w := &Watch{o: o.filled(), other: make(chan struct{}, 1), seen: map[string]string{}}
 	w.looks = looks{seed: maphash.MakeSeed(), match: w.o.Match, large: map[string]stamp{}}
+	w.Set(paths...)
+	return w
+}
+
+// Set watches these paths from now on, and no others. Of those that were watched
+// before nothing is missed.
+func (w *Watch) Set(paths ...string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	seen := map[string]string{}
+	w.paths = nil
 	for _, path := range paths {
 		if absolute, err := filepath.Abs(path); err == nil {
 			path = absolute
 		}
-		w.paths = append(w.paths, path)
-		w.seen[path] = w.looks.of(path)
+		looked, ok := w.seen[path]
+		if !ok {
+			looked = w.looks.of(path)
+		}
+		if _, twice := seen[path]; !twice {
+			w.paths = append(w.paths, path)
+		}
+		seen[path] = looked
 	}
-	return w
+	w.seen = seen
+	select {
+	case w.other <- struct{}{}:
+	default:
+	}
 }
 
-// Changes begins to watch, and tells of what has changed since New, and then since
-// the last time: absolute paths, in the order of New. Changes that nobody takes
+// Changes begins to watch, and tells of what has changed since New or Set, and then
+// since the last time: absolute paths, in their order. Changes that nobody takes
 // gather. The channel is closed when ctx ends. It can be called once.
 func (w *Watch) Changes(ctx context.Context) <-chan []string {
 	out := make(chan []string)
@@ -136,6 +162,7 @@ func (w *Watch) run(ctx context.Context, out chan<- []string) {
 			quiet.Reset(w.o.Quiet)
 			continue
 		case <-w.lost(): //nolint:errcheck // whatever it was, events may be missing
+		case <-w.other:
 		case <-poll.C:
 		case <-latest.C: // It is never quiet.
 		case <-quiet.C:
@@ -168,6 +195,8 @@ func idle() *time.Timer {
 
 // compare adds to what has changed what looks otherwise than it did.
 func (w *Watch) compare(changed []string) []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	var all []string
 	for _, path := range w.paths {
 		now := w.looks.of(path)
@@ -194,7 +223,7 @@ func (w *Watch) follow() error {
 	var why error
 	for range 10 {
 		before := w.trail
-		w.trail = trace(w.paths)
+		w.trail = trace(w.watched())
 		for dir := range before.dirs {
 			if !w.trail.dirs[dir] {
 				_ = w.system.Remove(dir) // It may be gone.
@@ -206,6 +235,12 @@ func (w *Watch) follow() error {
 		}
 	}
 	return why
+}
+
+func (w *Watch) watched() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.paths)
 }
 
 // add asks to tell of the directories of the trail.
