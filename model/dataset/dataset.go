@@ -59,6 +59,16 @@ func (d Dataset) Place(id model.ID) (file string, line int, ok bool) {
 	return p.file, p.line, ok
 }
 
+// Holds counts the records of each file that has any, by the names that Place
+// gives.
+func (d Dataset) Holds() map[string]int {
+	out := map[string]int{}
+	for _, p := range d.places {
+		out[p.file]++
+	}
+	return out
+}
+
 // Options are what the reading of a dataset depends on beside its files.
 type Options struct {
 	// Now is the present, for times that lie too far ahead; zero means that none
@@ -72,6 +82,8 @@ type Options struct {
 	Base []model.Record
 	// More are read after the files, such as the segments of a journal.
 	More []Text
+	// Once keeps for the next load what Open can read only once; nil keeps nothing.
+	Once *Once
 }
 
 // Embedded is the dataset that comes with the program.
@@ -98,10 +110,18 @@ func Open(paths []string, o Options) (Dataset, Faults) {
 	var sources []source
 	var faults Faults
 	for _, path := range paths {
+		if o.Once.Keeps(path) {
+			sources = append(sources, source{path, func() (io.ReadCloser, error) { return o.Once.open(path) }})
+			continue
+		}
 		names, f := expand(path)
 		faults = append(faults, f...)
 		for _, name := range names {
-			sources = append(sources, source{name, func() (io.ReadCloser, error) { return os.Open(name) }})
+			open := o.Once.open
+			if name != path { // It is in a directory, which may hold anything.
+				open = openOrdinary
+			}
+			sources = append(sources, source{name, func() (io.ReadCloser, error) { return open(name) }})
 		}
 	}
 	if len(sources) == 0 && len(faults) > 0 {

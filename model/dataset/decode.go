@@ -75,7 +75,9 @@ func (l *ledger) parse(open func() (io.ReadCloser, error)) (tree map[string]any,
 	return tree, keys, marks
 }
 
-// slurp reads one byte more than a file may have, so that the guard sees it.
+// mostBytes is one byte more than a file may have, so that the guard sees it.
+const mostBytes = maxFile + len(byteOrderMark) + 1
+
 func slurp(open func() (io.ReadCloser, error)) (string, error) {
 	r, err := open()
 	if err != nil {
@@ -83,7 +85,7 @@ func slurp(open func() (io.ReadCloser, error)) (string, error) {
 	}
 	defer r.Close() //nolint:errcheck // it was only read
 	var b strings.Builder
-	_, err = io.Copy(&b, io.LimitReader(r, maxFile+int64(len(byteOrderMark))+1))
+	_, err = io.Copy(&b, io.LimitReader(r, int64(mostBytes)))
 	return b.String(), err
 }
 
