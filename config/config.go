@@ -151,7 +151,4 @@ type Change struct {
 	// Warning is what there is to say of settings that can be had; nil where there
 	// is nothing.
 	Warning error
-	// Polled is why changes of the file will be found late; then nothing else is
-	// told.
-	Polled error
 }

@@ -62,9 +62,11 @@ const (
 	Next     Action = "next"
 	Previous Action = "previous"
 	// Panes goes to a pane: its first key to the first, and so on.
-	Panes   Action = "panes"
-	Zoom    Action = "zoom"
-	Mouse   Action = "mouse"
+	Panes Action = "panes"
+	Zoom  Action = "zoom"
+	Mouse Action = "mouse"
+	// Reload reads the records again.
+	Reload  Action = "reload"
 	Suspend Action = "suspend"
 	Help    Action = "help"
 	Quit    Action = "quit"
@@ -123,6 +125,7 @@ func bindings() []binding {
 		{Panes, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}},
 		{Zoom, []string{"z"}},
 		{Mouse, []string{"m"}},
+		{Reload, []string{"r"}},
 		{Suspend, []string{"ctrl+z"}},
 		{Help, []string{"?"}},
 		{Quit, []string{"q"}},

@@ -66,6 +66,7 @@ type App struct {
 	dark    bool
 	styles  theme.Styles
 
+	reload  reload
 	reading bool         // the index is being made, or was
 	saving  func() error // writes down marks; nil while nothing is being written
 	unsaved string       // why marks could not be, as last told

@@ -10,6 +10,7 @@ import (
 
 	"bordertop/config"
 	"bordertop/model/clean"
+	"bordertop/ui"
 	"bordertop/ui/uitest"
 )
 
@@ -80,12 +81,12 @@ func TestSettingsThatComeAreSeenAtOnce(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		o := board(t)
-		changes := make(chan config.Change)
+		changes := make(chan ui.Change)
 		o.Changes = changes
 		live(t, o, today(), func(term *uitest.Term) {
 			c := config.Default()
 			c.Filters = []config.SavedFilter{{Name: clean.Line("at the airport"), Query: "category:airport"}}
-			changes <- config.Change{Config: c}
+			changes <- ui.Change{Settings: &config.Change{Config: c}}
 			time.Sleep(time.Second)
 			synctest.Wait()
 			shows(t, term, "at the airport", "new settings in force")

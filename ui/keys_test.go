@@ -218,7 +218,7 @@ func TestKeysSwitchedOffDoNothing(t *testing.T) {
 }
 
 // change gives an open dashboard other settings, as their file would.
-func change(tb testing.TB, a *ui.App, changes chan config.Change, c config.Change) {
+func change(tb testing.TB, a *ui.App, changes chan ui.Change, c ui.Change) {
 	tb.Helper()
 	changes <- c
 	batch, ok := a.Init()().(tea.BatchMsg)
@@ -241,7 +241,7 @@ func parsed(tb testing.TB, text string) config.Config {
 func TestOtherSettingsKeepWhatIsRead(t *testing.T) {
 	t.Parallel()
 	o := asOf(t, board(t), "2025-11-11")
-	changes := make(chan config.Change, 1)
+	changes := make(chan ui.Change, 1)
 	o.Changes, o.Config = changes, parsed(t, "preset = 'log'")
 	a := open(o, 140, 42)
 	press(a, "jjjjjjjj")
@@ -255,7 +255,7 @@ func TestOtherSettingsKeepWhatIsRead(t *testing.T) {
 		"preset = 'log'\nbudgets.status = '1h'\nworking = 'median'", "preset = 'log'\nmouse = false\nkeys.down = ['w']",
 		"preset = 'log'\ntheme = 'high-contrast'\npalette.open = '#00ff00'",
 	} {
-		change(t, a, changes, config.Change{Config: parsed(t, text)})
+		change(t, a, changes, ui.Change{Settings: &config.Change{Config: parsed(t, text)}})
 		if got := cursor(); before == "" || got != before {
 			t.Errorf("after %q the cursor is on %q, was on %q", text, got, before)
 		}
@@ -263,11 +263,11 @@ func TestOtherSettingsKeepWhatIsRead(t *testing.T) {
 			t.Errorf("after %q nothing is said:\n%s", text, a.View())
 		}
 	}
-	change(t, a, changes, config.Change{Err: errors.New("c.toml:1:1: \x1b[2Jno")})
+	change(t, a, changes, ui.Change{Settings: &config.Change{Err: errors.New("c.toml:1:1: \x1b[2Jno")}})
 	if got := a.View(); !strings.Contains(ansi.Strip(got), "old settings kept: c.toml:1:1:") || strings.Contains(got, "\x1b[2J") {
 		t.Errorf("the fault is not told, or raw:\n%s", got)
 	}
-	change(t, a, changes, config.Change{Config: parsed(t, "preset = 'desk'")})
+	change(t, a, changes, ui.Change{Settings: &config.Change{Config: parsed(t, "preset = 'desk'")}})
 	if got := ansi.Strip(a.View()); !strings.Contains(got, " 1 Crossings ") || !strings.Contains(got, " 5 Incidents ") {
 		t.Errorf("not the desk:\n%s", got)
 	}

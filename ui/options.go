@@ -88,9 +88,11 @@ type Options struct {
 	// Config are the settings to begin with; what the zero Config leaves out is as
 	// in config.Default. The log was made by its rules.
 	Config config.Config
-	// Changes brings other settings; nil where they never change. Whoever sends
-	// closes it.
-	Changes <-chan config.Change
+	// Changes brings what becomes of files; nil where nobody watches them. Whoever
+	// sends closes it. Reload asks for the records to be read again, which Changes will
+	// bring; nil where nobody can.
+	Changes <-chan Change
+	Reload  func()
 	// Notice is a message to begin with.
 	Notice string
 

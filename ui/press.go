@@ -63,6 +63,8 @@ func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return screen.Suspend, true
 	case key.Matches(msg, k.Mouse):
 		return a.toggleMouse(), true
+	case key.Matches(msg, k.Reload):
+		a.again()
 	case key.Matches(msg, k.Mark):
 		return a.mark(), true
 	case key.Matches(msg, k.Copy):

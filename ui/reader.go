@@ -9,13 +9,17 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/config"
+	"bordertop/config/state"
 	"bordertop/model/clean"
 	"bordertop/ui/pane"
 	"bordertop/ui/screen"
 )
 
 // savedMsg says that marks were written down, or why not.
-type savedMsg struct{ err error }
+type savedMsg struct {
+	reader *state.Reader
+	err    error
+}
 
 // save writes down what the reader marked and saw since the last time. One is
 // written after the other.
@@ -27,15 +31,22 @@ func (a *App) save() tea.Cmd {
 	if s == nil {
 		return nil
 	}
-	save := sync.OnceValue(func() error { return a.o.Save(s) })
+	reader, write := a.o.Reader, a.o.Save
+	save := sync.OnceValue(func() error { return write(s) })
 	a.saving = save
-	return func() tea.Msg { return savedMsg{save()} }
+	return func() tea.Msg { return savedMsg{reader, save()} }
 }
 
 // saved goes on with what was marked meanwhile. A fault that stays is told once.
 func (a *App) saved(msg savedMsg) tea.Cmd {
-	a.saving = nil
-	if msg.err == nil {
+	ours := msg.reader == a.o.Reader
+	if ours {
+		a.saving = nil
+	}
+	switch {
+	case msg.err == nil && !ours:
+		return nil // the marks of the board that was shown before
+	case msg.err == nil:
 		first := !a.visited
 		a.unsaved, a.visited = "", true
 		if first { // it tells of every record
@@ -53,6 +64,9 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 // part writes down what was not yet, when the board is closed.
 func (a *App) part() error {
 	var errs []error
+	if a.reload.parting != nil {
+		errs = append(errs, a.reload.parting())
+	}
 	if a.saving != nil {
 		errs = append(errs, a.saving())
 	}

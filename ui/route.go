@@ -49,7 +49,9 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case indexMsg:
 		return a.indexed(msg)
 	case changeMsg:
-		return a.reconfigured(msg)
+		return a.learn(msg)
+	case swapMsg:
+		return a.swapped(msg)
 	case savedMsg:
 		return a.saved(msg)
 	case exportedMsg:

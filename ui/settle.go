@@ -22,13 +22,13 @@ import (
 	"bordertop/ui/theme"
 )
 
-// changeMsg brings other settings, or why they cannot be had.
-type changeMsg config.Change
+// indexMsg brings the text of a log's events.
+type indexMsg struct {
+	shown int // of the log, as reload counts
+	index *query.Index
+}
 
-// indexMsg brings the text of the log's events.
-type indexMsg struct{ index *query.Index }
-
-// await waits for other settings.
+// await waits for files to change.
 func (a *App) await() tea.Cmd {
 	changes := a.o.Changes
 	if changes == nil {
@@ -65,12 +65,15 @@ func (a *App) read() tea.Cmd {
 		return nil
 	}
 	a.reading = true
-	records := a.log
-	return func() tea.Msg { return indexMsg{query.NewIndex(records)} }
+	records, shown := a.log, a.reload.shown
+	return func() tea.Msg { return indexMsg{shown, query.NewIndex(records)} }
 }
 
-// indexed takes the text of the log.
+// indexed takes the text of the log that is shown.
 func (a *App) indexed(msg indexMsg) tea.Cmd {
+	if msg.shown != a.reload.shown {
+		return nil
+	}
 	a.index = msg.index
 	a.folds++
 	return a.tidy()
@@ -92,14 +95,10 @@ func (a *App) tidy() tea.Cmd {
 const crowd = 10_000
 
 // reconfigured takes other settings, or says why those in force stay.
-func (a *App) reconfigured(msg changeMsg) tea.Cmd {
-	switch {
-	case msg.Err != nil:
+func (a *App) reconfigured(msg config.Change) tea.Cmd {
+	if msg.Err != nil {
 		a.fail(a.kept(msg.Err))
-		return a.await()
-	case msg.Polled != nil:
-		a.say(fmt.Sprintf(a.words.Frame.Polled, clean.Err(msg.Polled)))
-		return a.await()
+		return nil
 	}
 	a.atlas = msg.Map
 	before, stood := a.config, a.grid(layout.Classify(a.window)).Panes()
@@ -113,15 +112,11 @@ func (a *App) reconfigured(msg changeMsg) tea.Cmd {
 		a.log = a.log.WithRules(rules)
 		a.fold()
 	}
-	switch {
-	case msg.Warning != nil:
+	a.say(a.words.Frame.Reconfigured)
+	if msg.Warning != nil {
 		a.say(first(msg.Warning))
-	case !slices.Equal(a.config.Data, before.Data):
-		a.say(a.words.Frame.Restart)
-	default:
-		a.say(a.words.Frame.Reconfigured)
 	}
-	return tea.Batch(a.await(), a.remouse(before), a.refilter(before), a.read())
+	return tea.Batch(a.remouse(before), a.refilter(before), a.read())
 }
 
 // kept says why other settings cannot be had: the first fault, and how many more
@@ -168,12 +163,16 @@ func (a *App) settle(c config.Config) {
 	a.keys, a.shared = NewKeys(c.Keys, a.words), pane.NewKeys(c.Keys, a.words)
 	a.dark = c.Theme == config.Dark || c.Theme.Follows() && a.night
 	if c.Clocks != nil {
-		a.o.Clocks = make([]pane.Clock, len(c.Clocks))
-		for i, clock := range c.Clocks {
-			a.o.Clocks[i] = pane.Clock{Name: clock.Name.String(), Zone: clock.Zone}
-		}
+		a.takeClocks(c.Clocks)
 	}
 	a.dress()
+}
+
+func (a *App) takeClocks(clocks []config.Clock) {
+	a.o.Clocks = make([]pane.Clock, len(clocks))
+	for i, clock := range clocks {
+		a.o.Clocks[i] = pane.Clock{Name: clock.Name.String(), Zone: clock.Zone}
+	}
 }
 
 // links tells whether web addresses can be clicked.

@@ -15,18 +15,21 @@ import (
 func reloads(tb testing.TB, text string, w, h int) (a *ui.App, reload func(config.Change)) {
 	tb.Helper()
 	o := asOf(tb, board(tb), "2025-11-11 18:00")
-	changes := make(chan config.Change, 1)
+	changes := make(chan ui.Change, 1)
 	o.Changes, o.Config = changes, parsed(tb, text)
 	a = open(o, w, h)
-	return a, func(c config.Change) { change(tb, a, changes, c) }
+	return a, func(c config.Change) { change(tb, a, changes, ui.Change{Settings: &c}) }
 }
 
 func TestThatFilesArePolledIsTold(t *testing.T) {
 	t.Parallel()
-	a, reload := reloads(t, "", 140, 42)
+	o := board(t)
+	changes := make(chan ui.Change, 1)
+	o.Changes = changes
+	a := open(o, 140, 42)
 	press(a, ":", "preset log", tea.KeyEnter)
 	before := panesOf(a)
-	reload(config.Change{Polled: errors.New("watch files: too many open files\x1b[2J")})
+	change(t, a, changes, ui.Change{Polled: errors.New("watch files: too many open files\x1b[2J")})
 	if got := a.View(); !strings.Contains(plain(got), "every half minute: watch files: too many open files") || strings.Contains(got, "\x1b[2J") {
 		t.Errorf("it is not told, or raw:\n%s", plain(got))
 	}

@@ -17,6 +17,9 @@ func (a *App) topLine(w int) string {
 		out = append(out, segment{text: st.Muted.Render(a.o.Name), priority: 4})
 	}
 	out = append(out, a.clocks(w)...)
+	if age := a.age(w); age != "" {
+		out = append(out, segment{text: age, priority: 9})
+	}
 	words := w
 	if (a.travel.hindsight || a.travel.play.on) && w < roomy {
 		words = 0 // what is not the plain past must be seen to be so

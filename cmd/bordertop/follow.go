@@ -9,15 +9,16 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 	"time"
 
 	"bordertop/model"
+	"bordertop/model/clean"
+	"bordertop/model/dataset"
 	"bordertop/model/export"
-	files "bordertop/model/watch"
+	"bordertop/ui"
 	"bordertop/ui/draw"
 )
 
@@ -31,6 +32,7 @@ type watcher struct {
 	f      *flags
 	names  []string
 	status statusFlags
+	files  *loader
 	// last is what was asked last, said what was written for it.
 	last *question
 	said string
@@ -43,17 +45,22 @@ func (w *watcher) follow(ctx context.Context) error {
 		return err
 	}
 	go tidy(100)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
-	changes, paths, unwatch := w.changes(ctx)
-	defer func() { unwatch() }()
 	// What changed before the files were watched would be missed.
-	w.reread()
+	w.files = newLoader(w.e, w.f, nil)
+	if err := w.files.open(); err != nil {
+		return err
+	}
+	w.renew()
 	w.last.before = nil
 	if err := w.begin(ctx); err != nil {
 		return err
 	}
+	changes := w.files.files.Changes(ctx)
 	minute := time.NewTicker(time.Minute)
 	defer minute.Stop()
 	for {
@@ -67,13 +74,11 @@ func (w *watcher) follow(ctx context.Context) error {
 			return interrupted(exitInterrupted)
 		case <-minute.C:
 			w.tick()
-		case <-changes:
-			w.reread()
-			if !slices.Equal(paths, w.paths()) {
-				unwatch()
-				changes, paths, unwatch = w.changes(ctx)
-				w.reread()
-			}
+		case paths := <-changes:
+			w.files.answer(paths, w.report)
+			w.renew()
+		case why := <-w.files.polled:
+			w.report(ui.Change{Polled: why})
 		}
 		if err := w.tell(ctx); err != nil {
 			return err
@@ -92,23 +97,6 @@ func (w *watcher) sensible() error {
 		return errors.New("--watch ends by a signal: leave --exit-code out")
 	}
 	return nil
-}
-
-// paths are the files and directories that the board is made of. The settings are
-// watched where they are, or would be.
-func (w *watcher) paths() []string {
-	paths := slices.Clone(w.last.config.Data)
-	if path := w.f.configPath(w.e.getenv); path != "" {
-		paths = append(paths, path)
-	}
-	return paths
-}
-
-func (w *watcher) changes(ctx context.Context) (<-chan []string, []string, context.CancelFunc) {
-	paths := w.paths()
-	records := func(name string) bool { return filepath.Ext(name) == ".toml" && !strings.HasPrefix(name, ".") }
-	ctx, stop := context.WithCancel(ctx)
-	return files.New(files.Options{Match: records}, paths...).Changes(ctx), paths, stop
 }
 
 // begin says what is watched, and in a format for programs how all is now.
@@ -130,10 +118,29 @@ func (w *watcher) tick() {
 	w.put(&next)
 }
 
-// reread reads settings and records again. Where they are at fault, which is told
-// on stderr, what was known stays.
-func (w *watcher) reread() {
-	if next, err := ask(w.e, w.f, w.last.format); err == nil {
+// report tells on stderr why settings or records stay as they were.
+func (w *watcher) report(c ui.Change) {
+	var err error
+	switch {
+	case c.Settings != nil:
+		err = c.Settings.Err
+	case c.Data != nil:
+		err = c.Data.Err
+	default:
+		err = c.Polled
+	}
+	switch faults, ok := errors.AsType[dataset.Faults](err); {
+	case ok:
+		tell(w.e.stderr, faults)
+	case err != nil:
+		_, _ = fmt.Fprintln(w.e.stderr, "bordertop: "+clean.Err(err))
+	}
+}
+
+// renew puts the question of the settings and the records that there are now.
+func (w *watcher) renew() {
+	next, err := questionOf(w.e, w.f, w.files.config, w.files.records, w.last.format)
+	if err == nil {
 		w.put(&next)
 	}
 }

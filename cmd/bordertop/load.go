@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -24,7 +25,7 @@ type records struct {
 // open reads files and directories of records, or the embedded dataset where
 // there are none.
 func open(e env, paths []string, more ...dataset.Text) (dataset.Dataset, dataset.Faults) {
-	o := dataset.Options{Now: e.now(), More: more}
+	o := dataset.Options{Now: e.now(), More: more, Once: e.once}
 	if len(paths) == 0 {
 		return dataset.Embedded(o)
 	}
@@ -34,20 +35,32 @@ func open(e env, paths []string, more ...dataset.Text) (dataset.Dataset, dataset
 // load reads the records that the settings name. Errors are told on stderr,
 // every one of them.
 func load(e env, c config.Config) (records, error) {
+	r, err := read(e, c)
+	switch faults, ok := errors.AsType[dataset.Faults](err); {
+	case ok:
+		tell(e.stderr, faults)
+		err = &statusError{exitFault, errReported}
+	case err != nil:
+		err = &statusError{exitFault, err}
+	}
+	return r, err
+}
+
+// read reads the records that the settings name, and tells nobody of faults.
+func read(e env, c config.Config) (records, error) {
 	var r records
 	texts, warnings, err := journalTexts(e, c)
 	if err != nil {
-		return r, &statusError{exitFault, err}
+		return r, err
 	}
 	r.Dataset, r.faults = open(e, c.Data, texts...)
 	r.faults = append(warnings, r.faults...)
 	if err := r.faults.Err(); err != nil {
-		tell(e.stderr, r.faults.Errors())
-		return r, &statusError{exitFault, errReported}
+		return r, err
 	}
 	log, err := model.NewLog(c.Rules(), r.Records...)
 	if err != nil {
-		return r, &statusError{exitFault, fmt.Errorf("read the records: %w", err)}
+		return r, fmt.Errorf("read the records: %w", err)
 	}
 	r.log, r.zone = log, r.Zone
 	if r.zone == nil {

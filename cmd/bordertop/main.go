@@ -8,12 +8,14 @@ import (
 	"time"
 
 	_ "time/tzdata" // a bare container has no time zones, and dates need them
+
+	"bordertop/model/dataset"
 )
 
 func main() {
 	e := env{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		getenv: os.Getenv, now: time.Now, exit: os.Exit,
+		getenv: os.Getenv, now: time.Now, exit: os.Exit, once: new(dataset.Once),
 	}
 	os.Exit(run(context.Background(), e))
 }

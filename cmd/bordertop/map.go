@@ -17,18 +17,14 @@ func mapOf(c config.Config) (*atlas.Atlas, dataset.Faults) {
 	return atlas.Open(c.Map)
 }
 
-// loadMapped is load and mapOf, with the faults of both told on stderr.
-func loadMapped(e env, c config.Config) (records, *atlas.Atlas, error) {
-	r, err := load(e, c)
-	if err != nil {
-		return r, nil, err
-	}
+// loadMap is mapOf, with faults told on stderr.
+func loadMap(e env, c config.Config) (*atlas.Atlas, error) {
 	a, faults := mapOf(c)
 	if faults.Err() != nil {
 		tell(e.stderr, faults)
-		return r, nil, &statusError{exitFault, errReported}
+		return nil, &statusError{exitFault, errReported}
 	}
-	return r, a, nil
+	return a, nil
 }
 
 // isMap tells whether a file is meant to be a map, by its name.

@@ -151,6 +151,11 @@ func ask(e env, f *flags, format string) (question, error) {
 	if err != nil {
 		return question{}, err
 	}
+	return questionOf(e, f, c, r, format)
+}
+
+// questionOf puts a question together of settings and records.
+func questionOf(e env, f *flags, c config.Config, r records, format string) (question, error) {
 	q := question{env: e, config: fitted(e, c, r), records: r, format: format}
 	now := e.now()
 	at, known, err := f.moments(now, r.zone)

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bordertop/model/clean"
+	"bordertop/model/dataset"
 )
 
 // env is the world as main found it.
@@ -22,6 +23,8 @@ type env struct {
 	getenv         func(string) string
 	now            func() time.Time
 	exit           func(int)
+	// once keeps what of the world can be read only once.
+	once *dataset.Once
 }
 
 // statusError carries the exit status that a failure asks for.

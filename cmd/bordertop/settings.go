@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,14 +10,11 @@ import (
 	"slices"
 	"strings"
 	"syscall"
-	"time"
 
 	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
-	files "bordertop/model/watch"
-	"bordertop/ui/screen"
 	"bordertop/ui/theme"
 )
 
@@ -31,6 +27,12 @@ func settings(e env, f *flags) (config.Config, error) {
 		return c, &statusError{exitFault, errReported}
 	}
 	f.warned = faults
+	return f.whole(e, c)
+}
+
+// whole are the settings of a file with what the command line and the environment
+// say.
+func (f *flags) whole(e env, c config.Config) (config.Config, error) {
 	c, err := f.over(c)
 	c.Journal = f.journalOf(e.getenv, c)
 	c.Language = cmp.Or(c.Language, language(e.getenv))
@@ -150,111 +152,28 @@ func localeVariable(getenv func(string) string) string {
 func fitted(e env, c config.Config, r records) config.Config {
 	c.ASCII = c.ASCII || !unicode(e.getenv)
 	c.Language = cmp.Or(c.Language, language(e.getenv))
-	clocks := []config.Clock{}
+	c.Clocks = clocks(c, r)
+	return c
+}
+
+// clocks are those of the settings, and else those of the dataset.
+func clocks(c config.Config, r records) []config.Clock {
+	all := []config.Clock{}
 	for _, z := range r.Zones {
-		clocks = append(clocks, config.Clock{Name: z.Name, Zone: z.Zone})
+		all = append(all, config.Clock{Name: z.Name, Zone: z.Zone})
 	}
 	if len(c.Clocks) > 0 {
 		name := r.zone.String()
 		own := config.Clock{Name: clean.Line(name[strings.LastIndexByte(name, '/')+1:]), Zone: r.zone}
 		// The first is the board's own, if the dataset names any.
-		clocks = append(append(clocks, own)[:1], c.Clocks...)
+		all = append(append(all, own)[:1], c.Clocks...)
 	}
-	c.Clocks = clocks
-	return c
-}
-
-// followed is the file of settings, whether it is there or not, from before it was
-// read.
-type followed struct {
-	path   string
-	files  *files.Watch // nil where settings have no place
-	polled chan error   // why it is polled
-}
-
-func follow(e env, f *flags) followed {
-	w := followed{path: f.configPath(e.getenv), polled: make(chan error, 1)}
-	if w.path != "" {
-		w.files = files.New(files.Options{Polling: w.polling}, w.path)
-	}
-	return w
-}
-
-// changes brings other settings, and why there are none, when the file has
-// changed. It begins when the program has settled, and ends with ctx.
-func (w followed) changes(ctx context.Context, e env, f *flags, r records, g *screen.Guard) <-chan config.Change {
-	if w.files == nil {
-		return nil
-	}
-	out := make(chan config.Change)
-	g.Go("settings", func() {
-		defer close(out)
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(settled):
-		}
-		w.pass(ctx, out, func() config.Change { return w.read(e, f, r) })
-	})
-	return out
-}
-
-// pass tells of what becomes of the file until ctx ends.
-func (w followed) pass(ctx context.Context, out chan<- config.Change, read func() config.Change) {
-	changes := w.files.Changes(ctx)
-	for {
-		var change config.Change
-		select {
-		case change.Polled = <-w.polled:
-		case _, ok := <-changes:
-			if !ok {
-				return
-			}
-			change = read()
-		}
-		select {
-		case <-ctx.Done():
-		case out <- change:
-		}
-	}
-}
-
-// polling takes down why the file is polled, until somebody asks.
-func (w followed) polling(why error) {
-	select {
-	case w.polled <- why:
-	default:
-	}
+	return all
 }
 
 // errOdd is why settings are not read again from a pipe or a device: nobody knows
 // when, or whether, those end.
 var errOdd = errors.New("not an ordinary file")
-
-// read reads the settings again. A file that is gone is a fault: what it said
-// stays.
-func (w followed) read(e env, f *flags, r records) config.Change {
-	if info, err := os.Stat(w.path); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
-		return config.Change{Err: fmt.Errorf("%s: %w", filepath.Base(w.path), errOdd)}
-	}
-	c, faults := config.Load(w.path, theme.Check)
-	if err := based(faults).Err(); err != nil {
-		return config.Change{Err: err}
-	}
-	c, err := f.over(c)
-	if err != nil {
-		return config.Change{Err: err}
-	}
-	borders, odd := mapOf(c)
-	if err := based(odd).Err(); err != nil {
-		return config.Change{Err: err}
-	}
-	change := config.Change{Config: fitted(e, c, r), Map: borders}
-	if len(faults) > 0 {
-		change.Warning = faults
-	}
-	return change
-}
 
 // based names files without their folders: there is one line to tell faults in.
 func based(faults dataset.Faults) dataset.Faults {

@@ -236,7 +236,7 @@ func TestSettingsChangeWhileTheBoardIsOpen(t *testing.T) {
 	s.until("Kaunas")
 
 	put(t, path, "data = 'own.toml'\nkeys.quit = ['w']")
-	s.until("data after a restart")
+	s.until("bordertop  Own")
 	s.term.Press("w")
 	if got := s.status(); got != 0 {
 		t.Errorf("exit status %d", got)

@@ -104,7 +104,11 @@ func pictured(e env, f *flags, format picture.Format) (ui.Options, error) {
 	if err != nil {
 		return ui.Options{}, err
 	}
-	r, borders, err := loadMapped(e, c)
+	r, err := load(e, c)
+	if err != nil {
+		return ui.Options{}, err
+	}
+	borders, err := loadMap(e, c)
 	if err != nil {
 		return ui.Options{}, err
 	}

@@ -7,33 +7,31 @@ import (
 	"path/filepath"
 	"slices"
 
+	"bordertop/config"
 	"bordertop/config/state"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
-	"bordertop/ui"
 )
 
-// remember tells the board what its reader marked and has not seen, and where to
-// write that down. Without a home nothing is remembered. Only incidents and
-// statements are news: they alone are listed where news is read.
-func remember(ctx context.Context, e env, r records, o *ui.Options) {
+// remember tells what the reader of a board marked and has not seen, how to write
+// that down, and what there is to say of it. Without a home nothing is remembered.
+// Only incidents and statements are news: they alone are listed where news is read.
+func remember(ctx context.Context, e env, c config.Config, r records) (reader *state.Reader, save func(*state.Saving) error, notice string) {
 	dir := stateDir(e.getenv)
 	if dir == "" {
-		return
+		return new(state.Reader), nil, ""
 	}
 	place := state.Place{Path: filepath.Join(dir, "state.toml"), Board: r.Title.String(), Now: e.now}
 	reader, err := place.Open(slices.Collect(r.log.Events().IDs()))
-	if err != nil && o.Notice == "" {
-		o.Notice = clean.Err(err)
+	if err != nil {
+		notice = clean.Err(err)
 	}
-	o.Reader = reader
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		// A home that nobody can write to, as in a container, is told of once and is no
 		// fault of the program's.
-		o.Notice = fmt.Sprintf(lang.Of(o.Config.Language).Frame.NotSaved, clean.Err(err))
-		return
+		return reader, nil, fmt.Sprintf(lang.Of(c.Language).Frame.NotSaved, clean.Err(err))
 	}
 	// What was marked is written down after the board was told to close, too.
 	ctx = context.WithoutCancel(ctx)
-	o.Save = func(s *state.Saving) error { return place.Save(ctx, s) }
+	return reader, func(s *state.Saving) error { return place.Save(ctx, s) }, notice
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -19,16 +20,16 @@ func watch(ctx context.Context, e env, f flags) error {
 		return reply(ctx, e, &f, "text", status)
 	}
 	percent := hurry()
-	file := follow(e, &f)
-	c, err := settings(e, &f)
+	guard := &screen.Guard{Dir: stateDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit}
+	files := newLoader(e, &f, guard.Go)
+	if err := files.open(); err != nil {
+		return err
+	}
+	c, r := files.config, files.records
+	borders, err := loadMap(e, c)
 	if err != nil {
 		return err
 	}
-	r, borders, err := loadMapped(e, c)
-	if err != nil {
-		return err
-	}
-	r = r.stay()
 	at, known, err := f.moments(e.now(), r.zone)
 	if err != nil {
 		return err
@@ -39,15 +40,17 @@ func watch(ctx context.Context, e env, f flags) error {
 		Links: screen.Hyperlinks(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
 		In: e.stdin, Out: e.stdout, Colours: f.colours(e), Background: background(e.getenv),
 		AskBackground: e.getenv("TERM") != "linux",
-		Guard:         &screen.Guard{Dir: stateDir(e.getenv), Version: version(), Err: e.stderr, Now: e.now, Exit: e.exit},
+		Guard:         guard, Reload: files.again,
 	}
 	if !o.Remote {
 		o.Clipboard = screen.NativeClipboard(e.getenv)
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	o.Changes = file.changes(ctx, e, &f, r, o.Guard)
-	remember(ctx, e, r, &o)
+	var unsaved string
+	o.Reader, o.Save, unsaved = remember(ctx, e, o.Config, r)
+	o.Notice = cmp.Or(unsaved, o.Notice)
+	o.Changes = files.changes(ctx, guard)
 	o.Export = maker(e.getenv)
 	o.Guard.Go("tidy", func() { tidy(percent) })
 	err = ui.Run(ctx, o)

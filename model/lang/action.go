@@ -11,6 +11,7 @@ func (w *Words) englishActions() {
 		"zoom":            "zoom",
 		"back":            "back",
 		"mouse":           "mouse on or off",
+		"reload":          "read the data again",
 		"suspend":         "suspend",
 		"help":            "keys",
 		"quit":            "quit",

@@ -2,13 +2,12 @@ package lang
 
 // FrameWords are the messages of the dashboard itself.
 type FrameWords struct {
-	// Reconfigured is said when new settings hold, and Restart when they do but for
-	// the datasets that they name.
-	Reconfigured, Restart string
+	// Reconfigured is said when new settings hold.
+	Reconfigured string
 	// Kept is said when new settings are at fault (%s), and KeptMore when there are
 	// more faults (their number, %s) than the one that is told.
 	Kept, KeptMore string
-	// Polled is said with the reason (%s) why changed settings will hold late.
+	// Polled is said with the reason (%s) why changed files will be found late.
 	Polled string
 	// Marked and Unmarked are said of a record.
 	Marked, Unmarked string
@@ -32,9 +31,9 @@ type FrameWords struct {
 
 func (w *Words) englishFrame() {
 	w.Frame = FrameWords{
-		Reconfigured: "new settings in force", Restart: "new settings in force; data after a restart",
-		Polled: "changed settings are found only every half minute: %s",
-		Kept:   "old settings kept: %s", KeptMore: "old settings kept: %s (and %s more)",
+		Reconfigured: "new settings in force",
+		Polled:       "changed files are found only every half minute: %s",
+		Kept:         "old settings kept: %s", KeptMore: "old settings kept: %s (and %s more)",
 		Marked: "marked", Unmarked: "mark taken away",
 		Copied: "copied: %s", NotCopied: "not copied: %s", NoSource: "it has no source to quote",
 		Visit: "open %s in the browser? %s opens it, any other key does not", Visited: "opened in the browser",

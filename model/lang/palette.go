@@ -39,7 +39,7 @@ func (w *Words) englishPalette() {
 		Title: "Commands", Run: "run", Complete: "complete",
 		Moment: "MOMENT", Query: "QUERY", Name: "NAME", File: "FILE",
 		AsOf:     "show the board as it was known at a moment, or now",
-		Since:    "show what changed from a moment on",
+		Since:    "show changes since a moment",
 		Filter:   "show only what matches in the log",
 		Find:     "find matches in the log",
 		Date:     "go to a date in the log",

@@ -59,6 +59,7 @@ type Messages struct {
 	Plots    PlotWords
 	Wall     WallWords
 	Frame    FrameWords
+	Data     DataWords
 	Palette  PaletteWords
 	Travel   TravelWords
 	Calendar CalendarWords
@@ -152,6 +153,7 @@ func English() Words {
 	w.englishPlots()
 	w.englishWall()
 	w.englishFrame()
+	w.englishData()
 	w.englishPalette()
 	w.englishTravel()
 	w.englishCalendar()

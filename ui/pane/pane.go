@@ -164,6 +164,12 @@ type Pointer interface {
 	Under(Scene) model.ID
 }
 
+// Forgetter is a pane that keeps what it worked out from a board.
+type Forgetter interface {
+	// Forget forgets it, for that board will not come again.
+	Forget()
+}
+
 // Lister is a pane whose records can be written to a file.
 type Lister interface {
 	// Shown lists the records that the pane shows, in its order.

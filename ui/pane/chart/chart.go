@@ -28,6 +28,9 @@ type Pane struct {
 	ground   *ground
 }
 
+// Forget forgets what was worked out from a board.
+func (p *Pane) Forget() { p.scape = nil }
+
 // New makes the pane.
 func New(keys *pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: keys}} }
 

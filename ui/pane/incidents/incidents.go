@@ -85,6 +85,9 @@ func (p *Pane) Typing() bool { return p.asking != nil }
 // Shown lists the records in the list, in its order.
 func (p *Pane) Shown(s pane.Scene) []model.Record { return slices.Collect(p.listed(s).records(s)) }
 
+// Forget forgets what was worked out from a board.
+func (p *Pane) Forget() { p.kept = kept{} }
+
 // Leaves tells whether there is a prompt, a table, a search or a filter to leave.
 func (p *Pane) Leaves() bool {
 	return p.asking != nil || p.counting != nil || p.find.text != "" || p.filter.text != "" || !p.tab.Empty()

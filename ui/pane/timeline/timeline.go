@@ -23,6 +23,9 @@ type Pane struct {
 	kept  *kept
 }
 
+// Forget forgets what was worked out from a board, for the strip too.
+func (p *Pane) Forget() { *p.kept = kept{} }
+
 // New makes the pane.
 func New(keys *pane.Keys) *Pane {
 	return &Pane{Browsing: pane.Browsing{Keys: keys}, kept: new(kept)}
