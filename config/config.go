@@ -61,6 +61,8 @@ type Config struct {
 	// severity from which an incident stops it; 0 never does.
 	Pace  time.Duration
 	Pause int
+	// Wall is what holds for the preset of that name.
+	Wall Across
 }
 
 // Clock is a named clock.
@@ -130,7 +132,7 @@ func Default() Config {
 	rules := model.DefaultRules()
 	c := Config{
 		Preset: Desk, Theme: Auto, Mouse: true, Working: rules.Working, Budgets: rules.Budgets, Keys: make(Keys),
-		Clipboard: Terminal, Links: AutoLinks, Pace: day, Palette: make(map[string]Ink),
+		Clipboard: Terminal, Links: AutoLinks, Pace: day, Wall: Across{Panes: []string{"wall", "map", "timeline"}}, Palette: make(map[string]Ink),
 	}
 	for _, b := range bindings() {
 		c.Keys[b.action] = slices.Clone(b.keys)

@@ -95,6 +95,8 @@ func wanted() []string {
 			for _, ink := range config.Inks() {
 				names = append(names, "palette."+ink)
 			}
+		case "wall":
+			names = append(names, "wall.rotate", "wall.panes", "wall.night")
 		case "filters", "presets": // tables, below
 		default:
 			names = append(names, name)
@@ -184,6 +186,7 @@ clipboard = "native"
 links = "off"
 pace = "6h"
 journal = "ours"
+wall = { rotate = 20, panes = ["wall", "trucks"], night = "22:00-06:00" }
 desk = "Vilnius"
 pause = 4
 palette.accent = "#00ff00"
@@ -211,6 +214,7 @@ share = 2
 	want.Keys[config.Mouse] = []string{}
 	want.Keys[config.Open] = []string{"w", "alt+enter", "й", "f5"}
 	want.Language, want.Filter, want.Clipboard, want.Links = model.Lithuanian, "severity>=3", config.Native, config.LinksOff
+	want.Wall = config.Across{Rotate: 20, Panes: []string{"wall", "trucks"}, Night: "22:00-06:00"}
 	want.Journal, want.Desk = filepath.Join("desk", "ours"), "Vilnius"
 	want.Pace, want.Pause = 6*60*minute, 4
 	kyiv, err := time.LoadLocation("Europe/Kyiv")
@@ -258,6 +262,25 @@ func TestLoadTellsOfFilesThatCannotBeRead(t *testing.T) {
 		}
 		if diff := cmp.Diff(config.Default(), c, plain()); diff != "" {
 			t.Errorf("settings (-default +got):\n%s", diff)
+		}
+	}
+}
+
+func TestNightsGoPastMidnight(t *testing.T) {
+	t.Parallel()
+	for hours, dark := range map[string]map[string]bool{
+		"22:00-06:00": {"21:59": false, "22:00": true, "00:00": true, "05:59": true, "06:00": false},
+		"01:00-05:30": {"00:59": false, "01:00": true, "05:29": true, "05:30": false},
+		"":            {"00:00": false},
+	} {
+		for clock, want := range dark {
+			at, err := time.Parse("15:04", clock)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := (config.Across{Night: hours}).Dark(at); got != want {
+				t.Errorf("in %q at %s: dark %v", hours, clock, got)
+			}
 		}
 	}
 }

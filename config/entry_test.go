@@ -65,7 +65,7 @@ func TestEveryKeyIsShown(t *testing.T) {
 	}
 	properties, _ := config.Schema()["properties"].(map[string]any)
 	for key := range properties {
-		if _, table := map[string]bool{"budgets": true, "keys": true, "palette": true}[key]; !table && !shown[key] {
+		if _, table := map[string]bool{"budgets": true, "keys": true, "palette": true, "wall": true}[key]; !table && !shown[key] {
 			t.Errorf("%s is not shown", key)
 		}
 	}

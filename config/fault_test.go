@@ -19,7 +19,7 @@ const minute = time.Minute
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	actions := list(config.Actions())
-	const settings = "ascii, budgets, clipboard, clocks, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, theme, working"
+	const settings = "ascii, budgets, clipboard, clocks, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, theme, wall, working"
 	const keyNames = `write what it types, such as "x", or a name such as "pgup", "f5" or "ctrl+x"`
 	for name, tt := range map[string]struct{ text, want string }{
 		"nothing is at fault in an empty file": {"", ""},
@@ -45,6 +45,10 @@ func TestFaults(t *testing.T) {
 		"a map of another type":                {"map = ['a']", "c:1:1: map: want a word in quotes, got a list"},
 		"a switch of another type":             {"ascii = 'yes'\nmouse = 1", "c:1:1: ascii: want true or false, got the text \"yes\"\nc:2:1: mouse: want true or false, got the number 1"},
 		"a table of another type":              {"budgets = '7d'\n[[keys]]\nup = 'w'", "c:1:1: budgets: want a table such as [budgets], got the text \"7d\"\nc:2:1: keys: want a table such as [keys], got a list"},
+		"a rotation beyond all measure":        {"wall.rotate = 3601", "c:1:1: wall.rotate: want seconds from 1 to 3600, or 0, got 3601"},
+		"a night without an end":               {"[wall]\nnight = '22:00'", `c:2:1: wall.night: want hours such as "22:00-06:00", got "22:00"`},
+		"a night of another clock":             {"wall.night = '22:00-26:00'", `c:1:1: wall.night: want hours such as "22:00-06:00", got "22:00-26:00"`},
+		"a pane that there is not":             {"wall.panes = ['mpa']", `c:1:1: wall.panes: no pane "mpa"; did you mean "map"?`},
 		"a pace of nothing":                    {"pace = '0d'", `c:1:1: pace: want a duration above 0, such as "1d"`},
 		"a pace without a unit":                {"pace = 6", `c:1:1: pace: want a duration such as "1d", got the number 6`},
 		"a severity that there is not":         {"pause = 5", "c:1:1: pause: want a severity from 1 to 4, or 0, got 5"},

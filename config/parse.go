@@ -166,6 +166,7 @@ func settings(c *Config) map[string]setting {
 		"filters":   many(&c.Filters, "tables such as [[filters]]", mostFilters, SavedFilter{}, saved),
 		"presets":   many(&c.Presets, "tables such as [[presets]]", mostPresets, Arrangement{}, arranged),
 		"palette":   within(inks(c.Palette)),
+		"wall":      within(across(&c.Wall)),
 		"budgets":   within(own),
 		"keys":      within(keys),
 	}

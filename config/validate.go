@@ -34,6 +34,7 @@ func (c Config) Validate() dataset.Faults {
 		}
 	}
 	v.play(c)
+	v.across(c.Wall)
 	v.clocks(c.Clocks)
 	v.filters(c.Filters)
 	v.presets(c.Presets)

@@ -64,6 +64,8 @@ type App struct {
 	mouse   bool
 	night   bool // the terminal is dark, as far as we were told
 	dark    bool
+	dimmed  bool      // as the settings ask for at night
+	turned  time.Time // when another pane came into view on the wall, or a key was pressed
 	styles  theme.Styles
 
 	reload  reload

@@ -28,6 +28,7 @@ func (a *App) presses(msg tea.KeyMsg) tea.Cmd {
 // that is typed into, the app, or the focused pane. ctrl+c always quits.
 func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	defer a.agree()
+	a.disturb()
 	if msg.Type == tea.KeyCtrlC {
 		return tea.Quit
 	}

@@ -86,6 +86,9 @@ func (a *App) tick() tea.Cmd {
 		step = time.Second
 	}
 	a.due = a.now.Add(min(glance, a.now.Truncate(step).Add(step).Sub(a.now))).Round(0)
+	if due := a.turns().Round(0); due.After(a.now.Round(0)) && due.Before(a.due) {
+		a.due = due
+	}
 	return tea.Tick(a.due.Sub(a.now.Round(0)), func(time.Time) tea.Msg { return tickMsg{number} })
 }
 
@@ -99,6 +102,10 @@ func (a *App) ticked(msg tickMsg) tea.Cmd {
 	}
 	if a.live() && !a.now.Truncate(refold).Equal(a.folded.Truncate(refold)) {
 		a.fold()
+	}
+	a.rotate()
+	if a.late() != a.dimmed {
+		a.dress()
 	}
 	return tea.Batch(a.tick(), a.save())
 }

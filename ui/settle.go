@@ -199,6 +199,10 @@ func (a *App) dress() {
 	if a.config.ASCII {
 		glyphs = theme.ASCII()
 	}
-	a.styles = theme.New(r, theme.Of(a.config, ground), glyphs)
+	palette := theme.Of(a.config, ground)
+	if a.dimmed = a.late(); a.dimmed {
+		palette = theme.Dimmed(palette, ground)
+	}
+	a.styles = theme.New(r, palette, glyphs)
 	a.dresses++
 }

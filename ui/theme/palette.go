@@ -10,6 +10,7 @@ type Palette struct {
 	Closed, Restricted, Open, Unknown, Disputed lipgloss.CompleteColor // states
 	Muted, Faint                                lipgloss.CompleteColor // text that matters less
 	Line                                        lipgloss.CompleteColor // borders and the empty part of bars
+	text                                        lipgloss.CompleteColor // ordinary text; zero is the terminal's own
 	SideA, SideB, SideC                         lipgloss.CompleteColor // who claims a figure
 	SelectedText, Selection, SelectionBlurred   lipgloss.CompleteColor
 }

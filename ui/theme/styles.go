@@ -52,7 +52,7 @@ func New(r *lipgloss.Renderer, p Palette, g Glyphs) Styles {
 	m := newMaker(r)
 	ink := func(c lipgloss.CompleteColor) Style { return m.style(look{fg: c}) }
 	strong := func(c lipgloss.CompleteColor) Style { return m.style(look{fg: c, bold: true}) }
-	bold := m.style(look{bold: true})
+	bold := strong(p.text)
 	selected, blurred := m.selection(p)
 	return Styles{
 		Closed:          strong(p.Closed),
@@ -66,6 +66,7 @@ func New(r *lipgloss.Renderer, p Palette, g Glyphs) Styles {
 		Title:           bold,
 		Heading:         bold,
 		Figure:          bold,
+		Text:            ink(p.text),
 		Muted:           ink(p.Muted),
 		Faint:           ink(p.Faint),
 		Accent:          ink(p.Accent),

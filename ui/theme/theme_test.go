@@ -47,6 +47,9 @@ func colour(t *testing.T, s string) colorful.Color {
 func inks(p theme.Palette) map[string]lipgloss.CompleteColor {
 	all := map[string]lipgloss.CompleteColor{}
 	for v, i := reflect.ValueOf(p), 0; i < v.NumField(); i++ {
+		if !v.Type().Field(i).IsExported() { // the terminal's own
+			continue
+		}
 		if c, ok := reflect.TypeAssert[lipgloss.CompleteColor](v.Field(i)); ok {
 			all[v.Type().Field(i).Name] = c
 		}
