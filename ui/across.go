@@ -39,10 +39,9 @@ func (a *App) rotate() {
 	a.turnTo(paneOf(names[(at+1)%len(names)]))
 }
 
-// disturb lets what is in view stand, for somebody looks at it.
+// disturb lets what is in view stand, for somebody looks at it: for as long as a
+// pane stands anyway, or for a minute where that is less.
 func (a *App) disturb() {
-	a.turned = a.now.Add(still - time.Duration(a.config.Wall.Rotate)*time.Second)
-	if later := a.now; a.turned.Before(later) {
-		a.turned = later
-	}
+	stands := time.Duration(a.config.Wall.Rotate) * time.Second
+	a.turned = a.now.Add(max(still-stands, 0))
 }
