@@ -151,19 +151,20 @@ type Count struct {
 }
 
 // Queue is a queue at a crossing. Waiting, Called, PerHour and PerDay count
-// vehicles and are nil where not known; Wait is zero where not known.
+// vehicles; these and Wait are nil where not known. Method says how they came
+// about.
 type Queue struct {
 	Fact
-	Crossing ID            `toml:"crossing"`
-	At       Moment        `toml:"at"`
-	To       Country       `toml:"to"`
-	Class    Class         `toml:"class"`
-	Waiting  *int64        `toml:"waiting"`
-	Called   *int64        `toml:"called"`
-	PerHour  *int64        `toml:"per_hour"`
-	PerDay   *int64        `toml:"per_day"`
-	Wait     time.Duration `toml:"wait"`
-	Method   clean.Text    `toml:"method"`
+	Crossing ID             `toml:"crossing"`
+	At       Moment         `toml:"at"`
+	To       Country        `toml:"to"`
+	Class    Class          `toml:"class"`
+	Waiting  *int64         `toml:"waiting"`
+	Called   *int64         `toml:"called"`
+	PerHour  *int64         `toml:"per_hour"`
+	PerDay   *int64         `toml:"per_day"`
+	Wait     *time.Duration `toml:"wait"`
+	Method   clean.Text     `toml:"method"`
 }
 
 // Incident is something that happened. About names the records that it tells

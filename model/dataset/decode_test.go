@@ -143,7 +143,7 @@ func TestValuesHaveTheTypesOfTheirFields(t *testing.T) {
 		"c-1 unit":           model.UnitTruck,
 		"c-2 value":          (*int64)(nil),
 		"c-2 at":             model.MonthOf(2025, 11, d.Zone),
-		"q-1 wait":           200 * time.Minute,
+		"q-1 wait":           new(200 * time.Minute),
 		"i-1 until":          model.Exactly(time.Date(2025, 10, 27, 1, 30, 0, 0, d.Zone)),
 		"i-1 figures":        []model.Figure{{Name: "flights", Value: 30}, {Name: "passengers", Value: 4000}},
 		"i-1 summary":        clean.Body("Balloons.\n\nMany of them."),

@@ -46,8 +46,10 @@ func encodeGiven(v any, zone *time.Location) (string, error) {
 		if v != nil {
 			return number(*v), nil
 		}
-	case time.Duration:
-		return quoted(span(v)), nil
+	case *time.Duration:
+		if v != nil {
+			return quoted(span(*v)), nil
+		}
 	default:
 		return encodeList(v, zone)
 	}

@@ -87,7 +87,7 @@ func valueOf(name string, t reflect.Type, k model.Kind) object {
 			most = 90
 		}
 		return object{"type": "number", "minimum": -most, "maximum": most}
-	case reflect.TypeFor[time.Duration]():
+	case reflect.TypeFor[*time.Duration]():
 		return object{"type": "string", "examples": []string{"1h30m"}}
 	}
 	if w, ok := reflect.TypeAssert[model.Word](reflect.Zero(t)); ok {

@@ -38,7 +38,7 @@ func (s site) value(v any, dst reflect.Value) {
 		}
 	case **float64:
 		*p = s.coordinate(v)
-	case *time.Duration:
+	case **time.Duration:
 		*p = s.duration(v)
 	default:
 		s.list(v, dst)
@@ -214,12 +214,12 @@ func (s site) within(v any, least, most float64) *float64 {
 	return &f
 }
 
-func (s site) duration(v any) time.Duration {
+func (s site) duration(v any) *time.Duration {
 	raw, ok := v.(string)
 	d, err := time.ParseDuration(raw)
 	if !ok || err != nil || d < 0 || d > 1000*time.Hour {
 		s.wrong(`a duration such as "1h30m", at most 1000 hours`, v)
-		return 0
+		return nil
 	}
-	return d
+	return &d
 }

@@ -199,3 +199,20 @@ func TestWhatOneFileCannotHoldIsRefusedOrSplit(t *testing.T) {
 		t.Errorf("%v (-before +read back):\n%.2000s", faults, diff)
 	}
 }
+
+func TestNoWaitIsWrittenApartFromAnUnknownOne(t *testing.T) {
+	t.Parallel()
+	at := model.Exactly(time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC))
+	again := rewritten(t, dataset.Dataset{Records: []model.Record{
+		&model.Queue{Fact: model.Fact{ID: "none"}, Crossing: "x", At: at, Class: model.Car, Wait: new(time.Duration)},
+		&model.Queue{Fact: model.Fact{ID: "unknown"}, Crossing: "x", At: at, Class: model.Truck},
+		&model.Crossing{Fact: model.Fact{ID: "x"}, Name: clean.Line("X"), Serves: []model.Class{model.Car, model.Truck}},
+	}})
+	of := byID(again.Records)
+	if none, ok := of["none"].(*model.Queue); !ok || none.Wait == nil || *none.Wait != 0 {
+		t.Errorf("no wait was read back as %+v", of["none"])
+	}
+	if unknown, ok := of["unknown"].(*model.Queue); !ok || unknown.Wait != nil {
+		t.Errorf("an unknown wait was read back as %+v", of["unknown"])
+	}
+}

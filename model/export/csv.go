@@ -92,7 +92,7 @@ func common(name string) bool {
 // csvName is the name of a field, with the unit of what has one.
 func csvName(f model.Field) string {
 	switch {
-	case f.Value.Type() == reflect.TypeFor[time.Duration]():
+	case f.Value.Type() == reflect.TypeFor[*time.Duration]():
 		return f.Name + "_minutes"
 	case f.Name == "kind":
 		return "type" // of measures, say; the first kind is that of the record.

@@ -45,11 +45,11 @@ func csvValue(v any) any {
 			return nil
 		}
 		return *v
-	case time.Duration:
-		if v == 0 {
+	case *time.Duration:
+		if v == nil {
 			return nil
 		}
-		return int64(v / time.Minute)
+		return int64(*v / time.Minute)
 	}
 	return csvList(v)
 }

@@ -146,8 +146,8 @@ func (q quoter) queue(r *model.Queue) string {
 			parts = append(parts, fmt.Sprintf(w.Numbered, w.Field(f.name), w.Number(*f.n)))
 		}
 	}
-	if r.Wait > 0 {
-		parts = append(parts, fmt.Sprintf(w.Quote.Wait, w.Span(r.Wait)))
+	if r.Wait != nil {
+		parts = append(parts, fmt.Sprintf(w.Quote.Wait, w.Span(*r.Wait)))
 	}
 	of := slices.DeleteFunc([]string{w.Class(r.Class), w.Country(r.To)}, func(s string) bool { return s == "" })
 	where := q.thing(q.names([]model.ID{r.Crossing}), strings.Join(of, " → "))

@@ -190,8 +190,11 @@ func plain(v any) any {
 		return v.String()
 	case clean.URL:
 		return v.String()
-	case time.Duration:
-		return strconv.Itoa(int(v/time.Minute)) + "m"
+	case *time.Duration:
+		if v == nil {
+			return nil
+		}
+		return strconv.Itoa(int(*v/time.Minute)) + "m"
 	case *model.Fee:
 		if v == nil {
 			return nil

@@ -19,8 +19,8 @@ func (l *looker) queue(s model.QueueStatus) LookQueue {
 		ID: q.ID, Crossing: q.Crossing, To: q.To, Class: q.Class, Waiting: q.Waiting, Called: q.Called, PerHour: q.PerHour, PerDay: q.PerDay,
 		Backed: l.backed(q.At, freshness(s.Fresh), q.ID),
 	}
-	if q.Wait > 0 {
-		seconds := int64(q.Wait / time.Second)
+	if q.Wait != nil {
+		seconds := int64(*q.Wait / time.Second)
 		out.Wait = &seconds
 	}
 	return out

@@ -38,11 +38,11 @@ func (o Options) value(v any) string {
 			return ""
 		}
 		return o.Words.Number(v)
-	case time.Duration:
-		if v == 0 {
+	case *time.Duration:
+		if v == nil {
 			return ""
 		}
-		return o.Words.Span(v)
+		return o.Words.Span(*v)
 	case *model.Fee:
 		if v == nil {
 			return ""

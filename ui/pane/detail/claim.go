@@ -91,8 +91,8 @@ func (p *page) queue(q *model.Queue) {
 	p.field("called", p.value("called", q.Called))
 	p.field("per_hour", p.value("per_hour", q.PerHour))
 	p.field("per_day", p.value("per_day", q.PerDay))
-	if q.Wait > 0 {
-		p.field("wait", p.s.Words.Span(q.Wait))
+	if q.Wait != nil {
+		p.field("wait", p.s.Words.Span(*q.Wait))
 	}
 	p.field("method", q.Method.String())
 }

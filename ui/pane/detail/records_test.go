@@ -79,7 +79,7 @@ func border() []model.Record {
 		&model.Deadline{Fact: model.Fact{ID: "pledge", Known: day(2)}, Title: line("Answer due"), Due: day(15), By: line("Minsk"), About: []model.ID{"demand"}},
 		&model.Incident{Fact: fact("gone"), At: day(3), Category: "drone", Severity: 1, Title: line("Drone seen")},
 		&model.Amendment{Fact: model.Fact{ID: "gone-w", Known: day(4)}, Of: []model.ID{"gone"}, Type: model.Withdrawal, Reason: line("a kite")},
-		&model.Queue{Fact: fact("queue"), Crossing: "medininkai", At: model.Exactly(at(11, 17)), Class: model.Car, To: "BY", Wait: 3 * time.Hour},
+		&model.Queue{Fact: fact("queue"), Crossing: "medininkai", At: model.Exactly(at(11, 17)), Class: model.Car, To: "BY", Wait: new(3 * time.Hour)},
 		&model.Tally{Fact: fact("tally"), Subject: line("Airport stops"), Period: model.MonthOf(2025, time.October, vilnius())},
 		&model.Report{Fact: fact("seen"), Crossings: []model.ID{"medininkai"}, At: day(1), State: model.SeenRestricted},
 	}
