@@ -25,6 +25,8 @@ type Config struct {
 	// where the program runs; empty is that of the environment. Desk is who adds to
 	// it; empty is the user.
 	Journal, Desk string
+	// Shared tells that several hosts write to the journal on a network.
+	Shared bool
 	// Preset arranges the panes.
 	Preset Preset
 	// Theme is chosen for the terminal's background.

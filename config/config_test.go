@@ -186,6 +186,7 @@ clipboard = "native"
 links = "off"
 pace = "6h"
 journal = "ours"
+shared = true
 wall = { rotate = 20, panes = ["wall", "trucks"], night = "22:00-06:00" }
 desk = "Vilnius"
 pause = 4
@@ -215,7 +216,7 @@ share = 2
 	want.Keys[config.Open] = []string{"w", "alt+enter", "й", "f5"}
 	want.Language, want.Filter, want.Clipboard, want.Links = model.Lithuanian, "severity>=3", config.Native, config.LinksOff
 	want.Wall = config.Across{Rotate: 20, Panes: []string{"wall", "trucks"}, Night: "22:00-06:00"}
-	want.Journal, want.Desk = filepath.Join("desk", "ours"), "Vilnius"
+	want.Journal, want.Desk, want.Shared = filepath.Join("desk", "ours"), "Vilnius", true
 	want.Pace, want.Pause = 6*60*minute, 4
 	kyiv, err := time.LoadLocation("Europe/Kyiv")
 	if err != nil {

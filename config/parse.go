@@ -151,6 +151,7 @@ func settings(c *Config) map[string]setting {
 		"map":       textual(&c.Map),
 		"journal":   textual(&c.Journal),
 		"desk":      textual(&c.Desk),
+		"shared":    switched(&c.Shared),
 		"preset":    textual(&c.Preset),
 		"theme":     chosen(&c.Theme, Themes()),
 		"ascii":     switched(&c.ASCII),

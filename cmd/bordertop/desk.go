@@ -52,7 +52,13 @@ func openJournal(e env, c config.Config, preamble string) (*journal.Journal, err
 	if err != nil {
 		return nil, err
 	}
-	return journal.Open(journal.Directory(c.Journal), journal.Options{Preamble: preamble, Anchor: anchor, Now: e.now})
+	host, err := os.Hostname()
+	if err != nil {
+		host = "unnamed"
+	}
+	return journal.Open(journal.Directory(c.Journal), journal.Options{
+		Preamble: preamble, Anchor: anchor, Now: e.now, Host: clean.Line(host).String(), Shared: c.Shared,
+	})
 }
 
 // journalTexts are the segments of the journal, to be read with the dataset, and what

@@ -177,6 +177,9 @@ func (d *drafts) enter(ctx context.Context, o entryFlags) error {
 	if err != nil {
 		return &statusError{exitFault, err}
 	}
+	if warning := j.Warning(); warning != "" && j.Head().Seq == 0 {
+		_, _ = fmt.Fprintf(q.env.stderr, "bordertop: warning: %s: %s\n", clean.Line(q.config.Journal), warning)
+	}
 	head, err := j.Append(ctx, text)
 	if err != nil {
 		return &statusError{exitFault, err}

@@ -21,6 +21,7 @@ type flags struct {
 	config     string
 	data       []string
 	journal    string
+	shared     bool
 	asOf       string
 	known      string
 	preset     string
@@ -48,6 +49,7 @@ func (f *flags) register(fs *pflag.FlagSet) {
 	fs.StringVar(&f.config, "config", "", "`FILE` of settings (default $BORDERTOP_CONFIG, or else bordertop/config.toml in $XDG_CONFIG_HOME or ~/.config)")
 	fs.StringArrayVar(&f.data, "data", nil, "`PATH` of records to show instead of the embedded dataset, a file or a directory; may be repeated")
 	fs.StringVar(&f.journal, "journal", "", "`DIRECTORY` of the desk's own records; with --data there is none unless this names one")
+	fs.BoolVar(&f.shared, "shared", c.Shared, "several hosts write to the journal on a network, whose server keeps their locks")
 	fs.StringVar(&f.asOf, "as-of", "", "`MOMENT` to show: 2025-11-11, \"2025-11-19 23:00\", 2025-11, yesterday, 3d (ago) or RFC 3339 (default now)")
 	fs.StringVar(&f.lang, "lang", "", "`LANGUAGE` of the program's own words: en, lt, pl, ru, be or uk (default that of the environment)")
 	fs.StringVar(&f.filter, "filter", c.Filter, "`QUERY` that records must match, such as \"category:airport since:7d\"; the board begins with it")

@@ -73,6 +73,9 @@ func verifyJournal(_ context.Context, e env, c config.Config, j *journal.Journal
 	if torn := len(j.Torn()); torn > 0 {
 		_, _ = fmt.Fprintf(&out, "%d bytes behind the last entry were never acknowledged; the next entry, or bordertop journal repair, sets them aside\n", torn)
 	}
+	if warning := j.Warning(); warning != "" {
+		_, _ = fmt.Fprintf(&out, "warning: %s\n", warning)
+	}
 	h := j.Head()
 	_, _ = fmt.Fprintf(&out, "%d entries in %s, head %d %s\n", len(j.Entries()), clean.Line(c.Journal), h.Seq, h.Sum)
 	if err := deliver(e, "", out.Bytes()); err != nil {

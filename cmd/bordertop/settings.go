@@ -100,12 +100,7 @@ func (f *flags) over(c config.Config) (config.Config, error) {
 	if f.changed("links") {
 		c.Links = config.Links(f.links)
 	}
-	if f.changed("ascii") {
-		c.ASCII = f.ascii
-	}
-	if f.changed("mouse") {
-		c.Mouse = f.mouse
-	}
+	f.switches(&c)
 	if f.changed("pause") {
 		c.Pause = f.pause
 	}
@@ -124,6 +119,19 @@ func (f *flags) over(c config.Config) (config.Config, error) {
 		return c, fmt.Errorf("--%w", faults[0])
 	}
 	return c, nil
+}
+
+// switches puts what is on or off over other settings.
+func (f *flags) switches(c *config.Config) {
+	if f.changed("ascii") {
+		c.ASCII = f.ascii
+	}
+	if f.changed("mouse") {
+		c.Mouse = f.mouse
+	}
+	if f.changed("shared") {
+		c.Shared = f.shared
+	}
 }
 
 // language is that of the environment; empty where it names none that the program

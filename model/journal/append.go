@@ -30,7 +30,7 @@ func (j *Journal) Append(ctx context.Context, text string) (Head, error) {
 		return err
 	})
 	if err != nil {
-		return Head{}, err
+		return Head{}, advised(err)
 	}
 	return head, nil
 }
@@ -76,7 +76,7 @@ func (j *Journal) Accept(ctx context.Context, by, reason string) (Head, error) {
 		return err
 	})
 	if err != nil {
-		return Head{}, err
+		return Head{}, advised(err)
 	}
 	return head, nil
 }
@@ -94,8 +94,24 @@ func (j *Journal) Repair(ctx context.Context) (aside string, err error) {
 	return aside, err
 }
 
-// add writes an entry behind the last one.
+// add writes an entry behind the last one, if need be in the room that is kept for
+// the last ones.
 func (j *Journal) add(text string) (Head, error) {
+	if err := j.ready(); err != nil {
+		return Head{}, fmt.Errorf("add to the journal: %w", err)
+	}
+	head, err := j.put(text)
+	if err != nil && j.room(err) {
+		if err = j.load(); err == nil {
+			head, err = j.put(text)
+		}
+	}
+	j.begun = j.begun || err == nil
+	return head, err
+}
+
+// put writes an entry behind the last one.
+func (j *Journal) put(text string) (Head, error) {
 	if _, err := j.heal(); err != nil {
 		return Head{}, err
 	}

@@ -26,10 +26,15 @@ type File interface {
 // Disk is what the journal asks of a file system. Names are relative to one
 // directory.
 type Disk interface {
+	Folder
 	// Open takes the flags of os.OpenFile; files are made for their owner alone.
 	Open(name string, flag int) (File, error)
 	Stat(name string) (fs.FileInfo, error)
 	Rename(from, to string) error
+}
+
+// Folder is the directory of a Disk as a whole.
+type Folder interface {
 	// Names lists the files in order; none where there is no directory.
 	Names() ([]string, error)
 	// Sync makes last which files there are.
@@ -37,6 +42,11 @@ type Disk interface {
 	// Lock makes the directory where it is missing, and keeps all other processes out
 	// until that is undone.
 	Lock(ctx context.Context) (unlock func() error, err error)
+	FileSystem() FileSystem
+	// Reserve keeps some room, unless that is kept already, and Release gives it back:
+	// false where there was none.
+	Reserve(size int) error
+	Release() bool
 }
 
 // Directory is the disk of a directory of the operating system.

@@ -33,6 +33,10 @@ type Options struct {
 	Anchor Head
 	// Now names what is set aside.
 	Now func() time.Time
+	// Host is this host among those that may see the journal on a network, and Shared
+	// tells that several of them write to it: its server keeps their locks.
+	Host   string
+	Shared bool
 }
 
 // Journal is open for reading and adding. It is safe for use by several
@@ -43,6 +47,8 @@ type Journal struct {
 
 	mu       sync.Mutex
 	segments []segment
+	// begun tells that something was written: then writing goes on to the last byte.
+	begun bool
 }
 
 // Open reads a journal; a directory that is not there is an empty one. It changes
@@ -166,7 +172,13 @@ func (j *Journal) load() error {
 
 // read reads a segment, unless it was read and is the same file still.
 func (j *Journal) read(name string, before Head, old []segment) (segment, error) {
-	info, err := j.disk.Stat(name)
+	// A network tells what a file is when it is opened, and may be late otherwise.
+	f, err := j.disk.Open(name, os.O_RDONLY)
+	if err != nil {
+		return segment{}, err
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	info, err := f.Stat()
 	if err != nil {
 		return segment{}, err
 	}
@@ -174,15 +186,6 @@ func (j *Journal) read(name string, before Head, old []segment) (segment, error)
 		if s.name == name && s.before == before && unchanged(s.info, info) {
 			return s, nil
 		}
-	}
-	f, err := j.disk.Open(name, os.O_RDONLY)
-	if err != nil {
-		return segment{}, err
-	}
-	defer f.Close() //nolint:errcheck // it was only read
-	info, err = f.Stat()
-	if err != nil {
-		return segment{}, err
 	}
 	data, err := io.ReadAll(io.LimitReader(f, 2*maxSegment+1))
 	if err != nil {

@@ -108,7 +108,7 @@ func TestSeveralSegmentsAreOneChain(t *testing.T) {
 	if got := len(again.Entries()); got != 40 || len(again.Faults()) > 0 || again.Head().Seq != 40 {
 		t.Errorf("%d entries, faults %v, head %v", got, again.Faults(), again.Head())
 	}
-	if names, _ := journal.Directory(dir).Names(); len(names) != 4 { // three segments and the lock
+	if names, _ := journal.Directory(dir).Names(); len(names) != 5 { // three segments, the ballast and the lock
 		t.Errorf("files %v", names)
 	}
 	if err := os.Remove(filepath.Join(dir, "journal-000002.toml")); err != nil {

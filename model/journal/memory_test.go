@@ -22,6 +22,9 @@ type memory struct {
 	// short is how much of a failing write is written all the same.
 	short func(size int) int
 	clock time.Time
+	// on is what it lies on, and kept the room for the last entries.
+	on   journal.FileSystem
+	kept int
 }
 
 // node is the content of a file: what lasts, and what was done since the last sync.
@@ -38,7 +41,7 @@ type change struct {
 }
 
 func newMemory() *memory {
-	return &memory{names: map[string]*node{}, lasting: map[string]*node{}, clock: time.Unix(0, 0)}
+	return &memory{names: map[string]*node{}, lasting: map[string]*node{}, clock: time.Unix(0, 0), on: journal.FileSystem{Free: 1 << 40}}
 }
 
 func (n *node) content(changes []change) []byte {
@@ -115,6 +118,19 @@ func (m *memory) Sync() error {
 
 func (m *memory) Lock(context.Context) (func() error, error) {
 	return func() error { return nil }, m.call("lock")
+}
+
+func (m *memory) FileSystem() journal.FileSystem { return m.on }
+
+func (m *memory) Reserve(size int) error {
+	m.kept = size
+	return nil
+}
+
+func (m *memory) Release() bool {
+	had := m.kept > 0
+	m.kept = 0
+	return had
 }
 
 // crashed is what may be left: the names that last or all, and of each file what
