@@ -10,6 +10,7 @@ import (
 	"bordertop/model"
 	"bordertop/model/atlas"
 	"bordertop/model/clean"
+	"bordertop/model/source"
 )
 
 // Config is what a desk may set.
@@ -53,6 +54,9 @@ type Config struct {
 	// Presets are arrangements of one's own. One with the name of a preset that
 	// comes with the program replaces it.
 	Presets []Arrangement
+	// Sources are live ones, as the desk has set them up; files and programs that they
+	// name can be opened from where the program runs.
+	Sources []source.Settings
 	// Palette are colours of one's own, by the names of Inks.
 	Palette map[string]Ink
 	// Clipboard is where copied text goes.

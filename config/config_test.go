@@ -97,7 +97,7 @@ func wanted() []string {
 			}
 		case "wall":
 			names = append(names, "wall.rotate", "wall.panes", "wall.night")
-		case "filters", "presets": // tables, below
+		case "filters", "presets", "sources": // tables, below
 		default:
 			names = append(names, name)
 		}
@@ -152,6 +152,10 @@ func TestExampleTablesAreWhole(t *testing.T) {
 		"presets[1].rows[1].columns[2].panes":   {`panes = ["deadlines"]`, "panes = 1.5"},
 		"presets[1].rows[1].columns":            {`columns = [{ share = 3, panes = ["crossings"] }, { share = 2, panes = ["deadlines"] }]`, "columns = 1.5"},
 		"presets[1].rows[1].columns[1].unknown": {"{ share = 3", "{ unknown = 3"},
+		"source[1].id":                          {`id = "declarant"`, `id = 1.5`},
+		"source[1].crossings.benyakoni":         {`benyakoni = "salcininkai"`, `benyakoni = 1.5`},
+		"source[2].rule[1].severity":            {"severity = 2 ", "severity = 1.5 "},
+		"source[3].test[1].now":                 {`now = "2026-03-09T16:25:00Z"`, `now = 2026-03-09T16:25:00Z`},
 	} {
 		t.Run(key, func(t *testing.T) {
 			t.Parallel()

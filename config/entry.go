@@ -89,14 +89,14 @@ func quoted(text string) string {
 	return b.String() + `"`
 }
 
-// spanText is a duration as settings have it, to the minute.
-func spanText(d time.Duration) string {
+// Span is a duration as settings have it, to the second; see Duration.
+func Span(d time.Duration) string {
 	const day = 24 * time.Hour
 	var b strings.Builder
 	for _, unit := range []struct {
 		length time.Duration
 		name   string
-	}{{7 * day, "w"}, {day, "d"}, {time.Hour, "h"}, {time.Minute, "m"}} {
+	}{{7 * day, "w"}, {day, "d"}, {time.Hour, "h"}, {time.Minute, "m"}, {time.Second, "s"}} {
 		// Days are easier to compare, and four digits of them nearly always enough.
 		if unit.name == "w" && d/day <= 9999 {
 			continue

@@ -19,7 +19,7 @@ const minute = time.Minute
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	actions := list(config.Actions())
-	const settings = "ascii, budgets, clipboard, clocks, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, shared, theme, wall, working"
+	const settings = "ascii, budgets, clipboard, clocks, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, shared, source, theme, wall, working"
 	const keyNames = `write what it types, such as "x", or a name such as "pgup", "f5" or "ctrl+x"`
 	for name, tt := range map[string]struct{ text, want string }{
 		"nothing is at fault in an empty file": {"", ""},
@@ -224,9 +224,8 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("read again, it is something else (-first +then):\n%s", cmp.Diff(c, again, plain()))
 		}
 		// What is shown of it is the same.
-		c.Map = ""
-		shown, faults := config.Parse("dir/c.toml", file(c.Entries()))
-		shown.Data, shown.Map = nil, ""
+		shown, faults := config.Parse("c.toml", file(c.Entries()))
+		shown.Data = nil
 		if len(faults) > 0 || !cmp.Equal(c, shown, plain(), cmpopts.EquateEmpty()) {
 			t.Errorf("shown, it is something else (-first +then):\n%s\n%v", cmp.Diff(c, shown, plain(), cmpopts.EquateEmpty()), faults)
 		}

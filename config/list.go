@@ -37,11 +37,11 @@ func each[T any](s site, v any, want string, take func(site, map[string]any) T) 
 }
 
 func clocked(c *Clock) map[string]setting {
-	return map[string]setting{"name": line(&c.Name), "zone": zoned(&c.Zone)}
+	return map[string]setting{"name": line(&c.Name, 1, mostName), "zone": zoned(&c.Zone)}
 }
 
 func saved(f *SavedFilter) map[string]setting {
-	return map[string]setting{"name": line(&f.Name), "query": textual(&f.Query)}
+	return map[string]setting{"name": line(&f.Name, 1, mostName), "query": textual(&f.Query)}
 }
 
 // line takes a line of text to show.
@@ -56,13 +56,13 @@ func (s site) line(v any, to *clean.Text) {
 	}
 }
 
-func (s site) number(v any, to *int) {
+func number[T int | int64](s site, v any, to *T) {
 	n, ok := v.(int64)
 	if !ok || n != int64(int32(n)) { //nolint:gosec // what the conversion loses is refused
 		s.wrong("a whole number", v)
 		return
 	}
-	*to = int(n)
+	*to = T(n)
 }
 
 // zone takes a timezone by its name. Empty and "Local" would be the machine's

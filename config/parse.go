@@ -14,15 +14,18 @@ import (
 
 	"bordertop/model"
 	"bordertop/model/dataset"
+	"bordertop/model/source"
 )
 
 // Check finds what more there is to say of valid settings, such as what would be
-// hard to read; each fault has its key. They become warnings.
+// hard to read; each fault has its key. Those that are no warnings are of single
+// sources.
 type Check func(Config) dataset.Faults
 
 // Load reads settings from a file; what it does not set is as in Default. Data
 // that it names relatively are looked for beside it. With an error nothing of it
-// is used, and all but Data, which can be checked, is as in Default.
+// is used, and all but Data, which can be checked, is as in Default. Those of single
+// sources are partial: for them these are off, or are none at all without an id.
 func Load(path string, checks ...Check) (Config, dataset.Faults) {
 	text, err := slurp(path)
 	if err != nil {
@@ -38,22 +41,22 @@ func Parse(path, text string, checks ...Check) (Config, dataset.Faults) {
 }
 
 // Meant tells whether a text is one of settings, and not of records: it sets what
-// only settings have.
+// only settings have. Both have sources.
 func Meant(text string) bool {
 	var c Config
 	known := settings(&c)
 	tree := dataset.ParseDocument("", text).Tree()
 	for _, kind := range model.Kinds() {
-		if _, ok := tree[string(kind)]; ok {
+		if _, ok := tree[string(kind)]; ok && kind != model.KindSource {
 			return false
 		}
 	}
 	for key := range tree {
-		if _, ok := known[key]; ok && key != "schema" {
+		if _, ok := known[key]; ok && key != "schema" && key != string(model.KindSource) {
 			return true
 		}
 	}
-	return false
+	return live(tree[string(model.KindSource)])
 }
 
 // slurp reads no more of a file than shows that it is too large.
@@ -86,23 +89,24 @@ func bind(d *dataset.Document, text, dir string, checks []Check) (Config, datase
 		}
 	}
 	c.lie(dir)
-	if faults := d.Faults(); len(faults) > 0 {
+	if faults := partial(d.Faults()); faults.Err() != nil {
 		only := Default()
 		if !slices.ContainsFunc(faults, func(f dataset.Fault) bool { return f.Key == "data" }) {
 			only.Data = c.Data
 		}
 		return only, placed(faults, text)
 	}
+	wrong := d.Faults()
 	for _, check := range checks {
 		for _, f := range check(c) {
-			d.Fault(f.Problem, f.Remedy, strings.Split(f.Key, ".")...)
+			if f.Warning || !tellsOf(wrong, f.Key) {
+				d.Report(f, strings.Split(f.Key, ".")...)
+			}
 		}
 	}
-	warnings := d.Faults()
-	for i := range warnings {
-		warnings[i].Warning = true
-	}
-	return c, placed(warnings, text)
+	faults := partial(d.Faults())
+	c.spare(faults)
+	return c, placed(faults, text)
 }
 
 // lie looks for the files that settings in a folder name beside them.
@@ -110,7 +114,15 @@ func (c *Config) lie(dir string) {
 	for i, path := range c.Data {
 		c.Data[i] = beside(dir, path)
 	}
-	for _, path := range []*string{&c.Map, &c.Journal} {
+	paths := []*string{&c.Map, &c.Journal}
+	for i := range c.Sources {
+		paths = append(paths, pathsOf(&c.Sources[i])...)
+		if argv := c.Sources[i].Argv; len(argv) > 0 && filepath.Base(argv[0]) != argv[0] {
+			// A name without a folder is looked for where programs are.
+			argv[0], _ = filepath.Abs(beside(dir, argv[0]))
+		}
+	}
+	for _, path := range paths {
 		if *path != "" {
 			*path = beside(dir, *path)
 		}
@@ -165,6 +177,7 @@ func settings(c *Config) map[string]setting {
 		"pause":     numbered(&c.Pause, 0, worst),
 		"clocks":    many(&c.Clocks, `a list such as [{ name = "Kyiv", zone = "Europe/Kyiv" }]`, mostClocks, Clock{}, clocked),
 		"filters":   many(&c.Filters, "tables such as [[filters]]", mostFilters, SavedFilter{}, saved),
+		"source":    many(&c.Sources, "tables such as [[source]]", mostSources, source.Settings{}, sourced),
 		"presets":   many(&c.Presets, "tables such as [[presets]]", mostPresets, Arrangement{}, arranged),
 		"palette":   within(inks(c.Palette)),
 		"wall":      within(across(&c.Wall)),
@@ -252,9 +265,9 @@ func (s site) list(v any, what string) (list []string, ok bool) {
 	return list, true
 }
 
-// span is a duration: weeks, days, hours and minutes, in that order. Four digits
-// keep it far below what a time.Duration can hold.
-var span = regexp.MustCompile(`^(?:(\d{1,4})w)?(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,4})m)?$`)
+// span is a duration: weeks, days, hours, minutes and seconds, in that order. Four
+// digits keep it far below what a time.Duration can hold.
+var span = regexp.MustCompile(`^(?:(\d{1,4})w)?(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,4})m)?(?:(\d{1,4})s)?$`)
 
 func (s site) duration(v any, b budget) {
 	raw, _ := v.(string)
@@ -266,14 +279,14 @@ func (s site) duration(v any, b budget) {
 	*b.budget = d
 }
 
-// Duration reads a duration as settings have it: weeks, days, hours and minutes
-// such as "1w", "1d12h" or "90m". It is not ok where the text is none.
+// Duration reads a duration as settings have it: weeks, days, hours, minutes and
+// seconds such as "1w", "1d12h", "90m" or "15s". It is not ok where the text is none.
 func Duration(text string) (d time.Duration, ok bool) {
 	parts := span.FindStringSubmatch(text)
 	if text == "" || parts == nil {
 		return 0, false
 	}
-	for i, unit := range []time.Duration{7 * 24 * time.Hour, 24 * time.Hour, time.Hour, time.Minute} {
+	for i, unit := range []time.Duration{7 * 24 * time.Hour, 24 * time.Hour, time.Hour, time.Minute, time.Second} {
 		n, _ := strconv.Atoi(parts[i+1]) // Up to four digits, or none, which is 0.
 		d += time.Duration(n) * unit
 	}

@@ -52,7 +52,7 @@ func explain(s object, at string, about map[string]string) {
 var exampleKey = regexp.MustCompile(`^#?([a-z_]+) = ((?:"[^"]*"|[^#"])*?)\s*(?:# (.*))?$`)
 
 // exampleTable is one that begins a table, in use or not.
-var exampleTable = regexp.MustCompile(`^#?\[\[?([a-z_]+)\]\]?\s*$`)
+var exampleTable = regexp.MustCompile(`^#?\[\[?([a-z_.]+)\]\]?\s*$`)
 
 // explanations are the comments of the example by the keys that they explain.
 func explanations(text string) map[string]string {

@@ -49,11 +49,11 @@ func switched(to *bool) setting {
 	}
 }
 
-func numbered(to *int, least, most int) setting {
+func numbered[T int | int64](to *T, least, most int) setting {
 	return setting{
-		take:  func(s site, v any) { s.number(v, to) },
+		take:  func(s site, v any) { number(s, v, to) },
 		shape: shaped(object{"type": "integer", "minimum": least, "maximum": most}),
-		show:  func() string { return strconv.Itoa(*to) },
+		show:  func() string { return strconv.FormatInt(int64(*to), 10) },
 	}
 }
 
@@ -61,15 +61,15 @@ func lasting(b budget) setting {
 	return setting{
 		take:  func(s site, v any) { s.duration(v, b) },
 		shape: shaped(object{"type": "string", "pattern": span.String(), "minLength": 2}),
-		show:  func() string { return quoted(spanText(*b.budget)) },
+		show:  func() string { return quoted(Span(*b.budget)) },
 	}
 }
 
-// line takes a line of text to show.
-func line(to *clean.Text) setting {
+// line takes a line of text to show, of some characters at most.
+func line(to *clean.Text, least, most int) setting {
 	return setting{
 		take:  func(s site, v any) { s.line(v, to) },
-		shape: shaped(object{"type": "string", "minLength": 1, "maxLength": mostName}),
+		shape: shaped(object{"type": "string", "minLength": least, "maxLength": most}),
 		show:  func() string { return quoted(to.String()) },
 	}
 }

@@ -38,6 +38,7 @@ func (c Config) Validate() dataset.Faults {
 	v.clocks(c.Clocks)
 	v.filters(c.Filters)
 	v.presets(c.Presets)
+	v.sources(c.Sources)
 	v.palette(c.Palette)
 	v.keys(c.Keys)
 	return v.faults

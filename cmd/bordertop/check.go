@@ -8,7 +8,6 @@ import (
 	"bordertop/config"
 	"bordertop/model/atlas"
 	"bordertop/model/dataset"
-	"bordertop/ui/theme"
 )
 
 func checkCommand(e env, f *flags) *cobra.Command {
@@ -67,7 +66,7 @@ func check(e env, f *flags, paths []string) checked {
 			_, faults := atlas.Open(path)
 			out.faults = append(out.faults, faults...)
 		} else if text := out.read(path); config.Meant(text) {
-			_, faults := config.Load(path, theme.Check)
+			_, faults := config.Load(path, checks(e)...)
 			out.faults = append(out.faults, faults...)
 		} else {
 			data = append(data, path)

@@ -37,7 +37,7 @@ func (o checkFlags) tell(e env, f *flags, c checked) error {
 	if err := deliver(e, f.output, text); err != nil {
 		return err
 	}
-	if c.faults.Err() != nil {
+	if len(c.faults.Errors()) > 0 {
 		return no(exitFault)
 	}
 	return nil

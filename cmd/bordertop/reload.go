@@ -16,7 +16,6 @@ import (
 	files "bordertop/model/watch"
 	"bordertop/ui"
 	"bordertop/ui/screen"
-	"bordertop/ui/theme"
 )
 
 // loader reads settings and records, and reads them again when their files change.
@@ -178,7 +177,7 @@ func (l *loader) reset() config.Change {
 	if info, err := os.Stat(l.path); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
 		return config.Change{Err: fmt.Errorf("%s: %w", filepath.Base(l.path), errOdd)}
 	}
-	c, faults := config.Load(l.path, theme.Check)
+	c, faults := config.Load(l.path, checks(l.e)...)
 	if err := based(faults).Err(); err != nil {
 		return config.Change{Err: err}
 	}

@@ -15,7 +15,6 @@ import (
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
-	"bordertop/ui/theme"
 )
 
 // settings are those in force, and over them those of the command line. Faults
@@ -45,7 +44,7 @@ func inForce(e env, f *flags) (config.Config, dataset.Faults) {
 	if path == "" {
 		return config.Default(), nil
 	}
-	return config.Load(path, theme.Check)
+	return config.Load(path, checks(e)...)
 }
 
 // configFile is the file that --config or else BORDERTOP_CONFIG names, or else the

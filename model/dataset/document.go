@@ -43,7 +43,12 @@ func (d *Document) Tree() map[string]any { return d.tree }
 // Fault tells what is wrong with the value of a key, which is named by its
 // path; a key that does not stand in the file is told of without a place.
 func (d *Document) Fault(problem, remedy string, path ...string) {
-	f := Fault{Key: strings.Join(path, "."), Problem: problem, Remedy: remedy}
+	d.Report(Fault{Problem: problem, Remedy: remedy}, path...)
+}
+
+// Report is Fault for one that may be marked.
+func (d *Document) Report(f Fault, path ...string) {
+	f.Key = strings.Join(path, ".")
 	if !d.room(f) {
 		return
 	}

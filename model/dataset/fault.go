@@ -22,6 +22,9 @@ type Fault struct { //nolint:errname // it is shown to people as a fault, and is
 	Problem, Remedy string
 	// Warning marks what does not keep the dataset from being used.
 	Warning bool
+	// Partial marks an error for which only that is left out which it is about, such as
+	// one of the sources of settings.
+	Partial bool
 	// Cleaned marks the warnings about text that was changed, or an address
 	// that was dropped, on its way in.
 	Cleaned bool
@@ -71,10 +74,10 @@ func (fs Faults) Errors() Faults { return fs.only(func(f Fault) bool { return !f
 // Warnings are the faults with which a dataset is still used.
 func (fs Faults) Warnings() Faults { return fs.only(func(f Fault) bool { return f.Warning }) }
 
-// Err is nil where there are no errors, and the errors otherwise.
+// Err is nil where there are no errors but partial ones, and the errors otherwise.
 func (fs Faults) Err() error {
-	if errs := fs.Errors(); len(errs) > 0 {
-		return errs
+	if len(fs.only(func(f Fault) bool { return !f.Warning && !f.Partial })) > 0 {
+		return fs.Errors()
 	}
 	return nil
 }

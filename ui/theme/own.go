@@ -171,7 +171,7 @@ func Check(c config.Config) dataset.Faults {
 				key += "." + g.name()
 			}
 			if problem := p.hard(name, g); problem != "" {
-				faults = append(faults, dataset.Fault{Key: key, Problem: problem})
+				faults = append(faults, dataset.Fault{Key: key, Problem: problem, Warning: true})
 			}
 		}
 	}

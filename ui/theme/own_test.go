@@ -104,14 +104,14 @@ func TestWhatIsHardToReadIsToldOf(t *testing.T) {
 		want    string
 	}{
 		"the theme's own are fine":      {config.Auto, map[string]config.Ink{"closed": {Dark: "#ff8a80", Light: "#a81c1c"}}, ""},
-		"a dark one on dark":            {config.Dark, map[string]config.Ink{"closed": {Dark: "#7a0000", Light: "#7a0000"}}, "palette.closed: hard to read: contrast 1.1:1 with the selected row on a dark background, want at least 4.5:1"},
+		"a dark one on dark":            {config.Dark, map[string]config.Ink{"closed": {Dark: "#7a0000", Light: "#7a0000"}}, "warning: palette.closed: hard to read: contrast 1.1:1 with the selected row on a dark background, want at least 4.5:1"},
 		"but not where it is light":     {config.Light, map[string]config.Ink{"closed": {Dark: "#7a0000", Light: "#7a0000"}}, ""},
-		"one for both is hard on one":   {config.Auto, map[string]config.Ink{"closed": {Dark: "#ff8a80", Light: "#ff8a80"}}, "palette.closed: hard to read: contrast 1.7:1 with the selected row on a light background, want at least 4.5:1"},
-		"the one at fault is named":     {config.Auto, map[string]config.Ink{"open": {Dark: "#7fd4a0", Light: "#7fd4a1"}}, "palette.open.light: hard to read: contrast 1.4:1 with the selected row on a light background, want at least 4.5:1"},
+		"one for both is hard on one":   {config.Auto, map[string]config.Ink{"closed": {Dark: "#ff8a80", Light: "#ff8a80"}}, "warning: palette.closed: hard to read: contrast 1.7:1 with the selected row on a light background, want at least 4.5:1"},
+		"the one at fault is named":     {config.Auto, map[string]config.Ink{"open": {Dark: "#7fd4a0", Light: "#7fd4a1"}}, "warning: palette.open.light: hard to read: contrast 1.4:1 with the selected row on a light background, want at least 4.5:1"},
 		"frames need less":              {config.Dark, map[string]config.Ink{"line": {Dark: "#6f7785"}}, ""},
-		"but not nothing":               {config.Dark, map[string]config.Ink{"line": {Dark: "#333333"}}, "palette.line.dark: hard to read: contrast 1.3:1 with a dark background, want at least 3:1"},
-		"what the selection hides":      {config.Dark, map[string]config.Ink{"selection": {Dark: "#7f7f7f"}}, "palette.selection.dark: hard to read: contrast 1.6:1 with faint, want at least 4.5:1"},
-		"selected text of the same ink": {config.Dark, map[string]config.Ink{"selected_text": {Dark: "#1f3354"}}, "palette.selected_text.dark: hard to read: contrast 1.0:1 with the selected row on a dark background, want at least 4.5:1"},
+		"but not nothing":               {config.Dark, map[string]config.Ink{"line": {Dark: "#333333"}}, "warning: palette.line.dark: hard to read: contrast 1.3:1 with a dark background, want at least 3:1"},
+		"what the selection hides":      {config.Dark, map[string]config.Ink{"selection": {Dark: "#7f7f7f"}}, "warning: palette.selection.dark: hard to read: contrast 1.6:1 with faint, want at least 4.5:1"},
+		"selected text of the same ink": {config.Dark, map[string]config.Ink{"selected_text": {Dark: "#1f3354"}}, "warning: palette.selected_text.dark: hard to read: contrast 1.0:1 with the selected row on a dark background, want at least 4.5:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+
+	"bordertop/config"
+	"bordertop/model/clean"
+	"bordertop/model/dataset"
+	"bordertop/model/source"
+	"bordertop/ui/theme"
+)
+
+// kinds are the kinds of live sources.
+func kinds() []source.Kind {
+	return []source.Kind{}
+}
+
+// checks tell what there is to say of settings that are valid as such.
+func checks(e env) []config.Check {
+	return []config.Check{theme.Check, func(c config.Config) dataset.Faults { return checkSources(e, c, kinds()) }}
+}
+
+// checkSources tells what kinds find at fault with the settings of their sources.
+func checkSources(e env, c config.Config, known []source.Kind) dataset.Faults {
+	var faults dataset.Faults
+	for i, s := range c.Sources {
+		k, ok := kindOf(s, known)
+		if !ok {
+			faults = append(faults, dataset.Fault{
+				Key:     config.SourceKey(i, "kind"),
+				Problem: "no kind of source " + dataset.Quote(s.Kind), Remedy: dataset.Meant(s.Kind, kindNames(known)),
+			})
+			continue
+		}
+		for _, key := range config.OwnKeys(s) {
+			if !takes(k, key) {
+				faults = append(faults, dataset.Fault{
+					Key:     config.SourceKey(i, key),
+					Problem: "nothing that the kind " + k.Name + " takes", Remedy: takenBy(key, known),
+				})
+			}
+		}
+		if s.Every > 0 && s.Every < k.Floor {
+			faults = append(faults, dataset.Fault{
+				Key: config.SourceKey(i, "every"), Warning: true,
+				Problem: "a source of the kind " + k.Name + " is asked no more often than every " + config.Span(k.Floor),
+			})
+		}
+		_, wrong := k.New(wholly(e, k, s))
+		for _, f := range wrong {
+			faults = append(faults, dataset.Fault{
+				Key: config.SourceKey(i, f.Key), Problem: clean.Line(f.Problem).String(), Remedy: clean.Line(f.Remedy).String(),
+			})
+		}
+	}
+	return faults
+}
+
+// kindOf is the kind of a source.
+func kindOf(s source.Settings, known []source.Kind) (k source.Kind, ok bool) {
+	i := slices.IndexFunc(known, func(k source.Kind) bool { return k.Name == s.Kind })
+	if i < 0 {
+		return k, false
+	}
+	return known[i], true
+}
+
+func kindNames(known []source.Kind) []string {
+	var names []string
+	for _, k := range known {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// takes tells whether a kind takes a key of settings. Lists of tables are called by
+// what each of them is there.
+func takes(k source.Kind, key string) bool {
+	return slices.Contains(k.Keys, key) || slices.Contains(k.Keys, key+"s")
+}
+
+// takenBy is the remedy for a key that a kind does not take: those that do.
+func takenBy(key string, known []source.Kind) string {
+	var names []string
+	for _, k := range known {
+		if takes(k, key) {
+			names = append(names, k.Name)
+		}
+	}
+	if len(names) == 0 {
+		return "leave it out"
+	}
+	return "leave it out; " + enumerate(names) + " can do with it"
+}
+
+// wholly gives the settings of a source with what holds where they say nothing.
+func wholly(e env, k source.Kind, s source.Settings) source.Settings {
+	s.Every = max(cmp.Or(s.Every, k.Every), k.Floor)
+	s.Stale = cmp.Or(s.Stale, k.Stale)
+	s.Getenv = e.getenv
+	return s
+}
