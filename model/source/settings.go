@@ -66,8 +66,10 @@ type Settings struct {
 	Tests []Test
 }
 
-// Rule makes incidents of headlines: those that have one of Any, or match all of All,
-// and none of None. Words match whole or by their beginning ("balion*"), in any case and script.
+// Rule makes incidents of headlines: those that have one of Any, all of All and none of
+// None, whichever are given. Each is a word or words that follow each other, whole or by
+// their beginning ("oro uost*"), in any case and with or without accents, or several
+// such of which one is enough ("border*|sien*"). The first rule that matches counts.
 type Rule struct {
 	Any, All, None []string
 	Category       model.ID
