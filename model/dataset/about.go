@@ -147,7 +147,7 @@ func eventAbout() map[string]string {
 		"per_hour": "how many pass in an hour",
 		"per_day":  "how many pass in a day",
 		"wait":     "how long one waits, such as \"1h30m\"",
-		"method":   "how it was measured",
+		"method":   "how it was measured; a wait that was worked out from other figures begins with \"estimate\"",
 		"category": "what sort of incident it is, such as airport or balloon",
 		"severity": "from 1, minor, to 4, critical",
 		"places":   "the places",
