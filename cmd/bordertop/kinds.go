@@ -8,12 +8,25 @@ import (
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/source"
+	"bordertop/model/source/cbp"
+	"bordertop/model/source/cbsa"
+	"bordertop/model/source/declarant"
+	"bordertop/model/source/dpsu"
+	"bordertop/model/source/gpk"
+	"bordertop/model/source/granica"
 	"bordertop/ui/theme"
 )
 
 // kinds are the kinds of live sources.
 func kinds() []source.Kind {
-	return []source.Kind{}
+	return []source.Kind{
+		declarant.Kind(),
+		gpk.Kind(),
+		dpsu.Kind(),
+		granica.Kind(),
+		cbp.Kind(),
+		cbsa.Kind(),
+	}
 }
 
 // checks tell what there is to say of settings that are valid as such.
