@@ -36,6 +36,8 @@ type Log struct {
 	telling, citing, there map[ID][]int32
 	// rewritten are the amendments that others amend.
 	rewritten []*Amendment
+	// sealed are the records that carry an embargo, or to which an amendment gives one.
+	sealed []ID
 }
 
 // ClashError says that two records share an id but not their content.
@@ -181,6 +183,7 @@ func (l *Log) index(records []Record) {
 		}
 	}
 	byID(l.rewritten)
+	l.seal(records)
 }
 
 // link tells which rows name what.

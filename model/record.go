@@ -26,11 +26,13 @@ type Record interface {
 }
 
 // Fact is what every record may carry. A zero Known means that it was not
-// given; Log.Known tells what holds then.
+// given; Log.Known tells what holds then. Until Embargo is over the record must not
+// leave the desk; see Log.Public.
 type Fact struct {
 	ID         ID         `toml:"id"`
 	Sources    []ID       `toml:"sources"`
 	Known      Moment     `toml:"known"`
+	Embargo    Moment     `toml:"embargo"`
 	Confidence Confidence `toml:"confidence"`
 	Note       clean.Text `toml:"note"`
 }

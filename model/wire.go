@@ -48,6 +48,7 @@ func (w *wire) statement(s *Statement) {
 func (w *wire) fact(f *Fact) {
 	f.Sources = w.ids(f.Sources)
 	f.Known = w.moment(f.Known)
+	f.Embargo = w.moment(f.Embargo)
 	f.Confidence = word(w, f.Confidence)
 	f.Note = w.text(f.Note)
 }

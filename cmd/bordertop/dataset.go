@@ -21,8 +21,9 @@ func datasetCommand(e env, f *flags) *cobra.Command {
 		GroupID: groupFiles,
 		Long: `Write all records, whatever files they came from, as one TOML file in normal
 form: kinds, records and fields in one order, times as exactly as they were
-written. It reads back as the same log; remarks between the records are lost.
-It is of no moment, so --as-of and --filter do not apply.`,
+written. It reads back as the same log; remarks between the records are lost, and
+what is under embargo is left out. It is of no moment, so --as-of and --filter do
+not apply.`,
 		Example: `  bordertop dataset > border.toml
   bordertop dataset --data border.toml --data incidents/ --output all.toml
   bordertop dataset --directory copy && bordertop --data copy`,
@@ -47,10 +48,11 @@ func handOut(e env, f *flags, dir string) error {
 	if err != nil {
 		return err
 	}
-	r, err := load(e, s)
+	h, err := load(e, s)
 	if err != nil {
 		return err
 	}
+	r := h.public(e.now())
 	if dir != "" {
 		return disperse(dir, r.Dataset)
 	}

@@ -46,7 +46,7 @@ type drafts struct {
 }
 
 func newDrafts(e env, f *flags) (*drafts, error) {
-	q, err := ask(e, f, "text")
+	q, err := askOf(e, f, "text", held.own)
 	return &drafts{q: q}, err
 }
 

@@ -110,13 +110,20 @@ func (w *watcher) begin(ctx context.Context) error {
 
 func (w *watcher) sentences() bool { return w.last.format == "text" && w.status.template == "" }
 
-// tick puts the question of the present.
+// tick puts the question of the present, at which an embargo may be over.
 func (w *watcher) tick() {
 	next := *w.last
 	next.before = nil
+	next.records = w.public()
+	if next.records.log.Len() != w.last.records.log.Len() {
+		next.index = nil
+	}
 	next.at(w.e.now(), w.e.now())
 	w.put(&next)
 }
+
+// public are the records that may be told of now.
+func (w *watcher) public() records { return held{w.files.records}.public(w.e.now()) }
 
 // report tells on stderr why settings or records stay as they were.
 func (w *watcher) report(c ui.Change) {
@@ -139,7 +146,7 @@ func (w *watcher) report(c ui.Change) {
 
 // renew puts the question of the settings and the records that there are now.
 func (w *watcher) renew() {
-	next, err := questionOf(w.e, w.f, w.files.config, w.files.records, w.last.format)
+	next, err := questionOf(w.e, w.f, w.files.config, w.public(), w.last.format)
 	if err == nil {
 		w.put(&next)
 	}

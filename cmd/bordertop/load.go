@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"bordertop/config"
@@ -32,9 +33,27 @@ func open(e env, paths []string, more ...dataset.Text) (dataset.Dataset, dataset
 	return dataset.Open(paths, o)
 }
 
+// held are the records of a desk. Some may be under embargo: whoever takes them says
+// for whom.
+type held struct{ all records }
+
+// own are all records: for the desk's own screen, and for what it adds.
+func (h held) own() records { return h.all }
+
+// public are those that may leave the desk at the present, now, whatever moment is
+// asked for.
+func (h held) public(now time.Time) records {
+	r := h.all
+	if under := r.log.Embargoes(now); under != nil {
+		r.Records = slices.DeleteFunc(slices.Clone(r.Records), func(one model.Record) bool { return !under[one.Head().ID].IsZero() })
+	}
+	r.log = r.log.Public(now)
+	return r
+}
+
 // load reads the records that the settings name. Errors are told on stderr,
 // every one of them.
-func load(e env, c config.Config) (records, error) {
+func load(e env, c config.Config) (held, error) {
 	r, err := read(e, c)
 	switch faults, ok := errors.AsType[dataset.Faults](err); {
 	case ok:
@@ -43,7 +62,7 @@ func load(e env, c config.Config) (records, error) {
 	case err != nil:
 		err = &statusError{exitFault, err}
 	}
-	return r, err
+	return held{r}, err
 }
 
 // read reads the records that the settings name, and tells nobody of faults.

@@ -140,18 +140,24 @@ func readersOf(format string) readers {
 	return people
 }
 
-// ask puts a question together: settings, records and the board at the moment that
-// the command line asks for. Faults of files are told on stderr.
+// ask puts a question together of what may leave the desk: settings, records and the
+// board at the moment that the command line asks for. Faults of files are told on
+// stderr.
 func ask(e env, f *flags, format string) (question, error) {
+	return askOf(e, f, format, func(h held) records { return h.public(e.now()) })
+}
+
+// askOf is ask, of those of the desk's records that are chosen.
+func askOf(e env, f *flags, format string, chosen func(held) records) (question, error) {
 	c, err := settings(e, f)
 	if err != nil {
 		return question{}, err
 	}
-	r, err := load(e, c)
+	h, err := load(e, c)
 	if err != nil {
 		return question{}, err
 	}
-	return questionOf(e, f, c, r, format)
+	return questionOf(e, f, c, chosen(h), format)
 }
 
 // questionOf puts a question together of settings and records.

@@ -59,15 +59,24 @@ func (l *loader) open() error {
 	}
 	l.config = c
 	l.files.Set(l.watched()...)
-	r, err := load(l.e, c)
+	h, err := load(l.e, c)
 	if err != nil {
 		return err
 	}
+	r := l.shown(h)
 	l.take(r)
 	l.board = r.Title.String()
 	l.e.once.Seal()
 	l.files.Set(l.watched()...) // without what is read only once
 	return nil
+}
+
+// shown are the records for the screen. What is played is for others to look at.
+func (l *loader) shown(h held) records {
+	if l.f.play {
+		return h.public(l.e.now())
+	}
+	return h.own()
 }
 
 // watched are the files and directories that the board is made of.
@@ -209,6 +218,7 @@ func (l *loader) reload() *ui.Data {
 		}
 		return &ui.Data{Err: err}
 	}
+	r = l.shown(held{r})
 	turnover := r.log.Turnover(l.records.log)
 	if lost := l.lost(r, turnover); lost != nil {
 		if l.refused = r.log.Len() > 0; !accepts || !l.refused {

@@ -104,10 +104,11 @@ func pictured(e env, f *flags, format picture.Format) (ui.Options, error) {
 	if err != nil {
 		return ui.Options{}, err
 	}
-	r, err := load(e, c)
+	h, err := load(e, c)
 	if err != nil {
 		return ui.Options{}, err
 	}
+	r := h.public(e.now())
 	borders, err := loadMap(e, c)
 	if err != nil {
 		return ui.Options{}, err

@@ -78,6 +78,7 @@ func thingAbout() map[string]string {
 		"id":               "a permanent name of small letters, digits and -: links, calendars and copies name it",
 		"sources":          "the ids of the sources that say so",
 		"known":            "when it became known; by default when the earliest of its sources appeared",
+		"embargo":          "until when it must not leave the desk, nor what names it; a day runs to its last instant",
 		"confidence":       "how far it is trusted",
 		"note":             "what fits no field",
 		"publisher":        "who published it",

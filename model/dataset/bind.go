@@ -147,7 +147,12 @@ func (s site) only(m map[string]any, known ...string) {
 			continue
 		}
 		lower[folded] = key
-		if !slices.Contains(known, key) {
+		switch {
+		case slices.Contains(known, key):
+		case strings.Contains(folded, "embargo") || s.f.nearest(key, slices.Values(known)) == "embargo":
+			// What leaves it unread would tell what must not be told.
+			s.sub(key).fault("unknown key", `did you mean "embargo"?`)
+		default:
 			s.sub(key).warn("unknown key", s.f.meantKey(key, known))
 		}
 	}

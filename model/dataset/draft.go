@@ -67,6 +67,9 @@ func Draft(k model.Kind, fields []Typed, d Drafting) (model.Record, Faults) {
 	case len(read.Records) != 1 || read.Records[0].Kind() != k:
 		return nil, Faults{{Problem: "what was typed is not one record"}}
 	}
+	if end := read.Records[0].Head().Embargo; !end.IsZero() && !end.Last().After(d.Now) {
+		return nil, Faults{{Key: "embargo", Problem: "that is over already", Remedy: "write when it ends, such as 18:00 or tomorrow 9:00"}}
+	}
 	return read.Records[0], nil
 }
 

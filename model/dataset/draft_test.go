@@ -119,3 +119,22 @@ func TestAnEntryIsReadBackAsItsRecords(t *testing.T) {
 		t.Errorf("record (-typed +read):\n%s\n%s", diff, text)
 	}
 }
+
+// "2h" is two hours ago wherever a moment is typed.
+func TestADraftRefusesAnEmbargoThatIsOver(t *testing.T) {
+	t.Parallel()
+	d := drafting(t)
+	for embargo, want := range map[string]string{
+		d.Now.Add(-time.Hour).Format(time.RFC3339): "embargo: that is over already; write when it ends, such as 18:00 or tomorrow 9:00",
+		d.Now.Add(time.Hour).Format(time.RFC3339):  "",
+	} {
+		_, faults := dataset.Draft(model.KindCount, pairs("id", "c", "at", "2025-11-11", "value", "5", "embargo", embargo), d)
+		got := ""
+		if err := faults.Err(); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("embargo %s: got %q, want %q", embargo, got, want)
+		}
+	}
+}

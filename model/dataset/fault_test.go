@@ -32,6 +32,11 @@ func TestFaultsSayWhereWhatAndWhatInstead(t *testing.T) {
 			crossing + "  countrys = [\"LT\"]",
 			`f.toml:4:3: warning: crossing.countrys: unknown key; did you mean "countries"?`,
 		},
+		"an embargo that would be missed": {
+			crossing + "Embargo = 2025-11-01T00:00:00Z\nembargo_until = 1",
+			`f.toml:4:1: crossing.Embargo: unknown key; did you mean "embargo"?
+f.toml:5:1: crossing.embargo_until: unknown key; did you mean "embargo"?`,
+		},
 		"two keys that differ by case": {
 			crossing + "Name = \"x\"",
 			`f.toml:4:1: crossing.Name: differs only by case from "name"; keep one of them`,

@@ -80,7 +80,7 @@ func (s site) ahead() time.Duration {
 	switch s.path {
 	case "until", "ended", "due", "set.until", "set.ended", "set.due":
 		return 30 * year
-	case "from", "set.from":
+	case "from", "set.from", "embargo", "set.embargo":
 		return year
 	case "at":
 		if s.table.kind() == model.KindAmendment {

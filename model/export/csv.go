@@ -84,9 +84,9 @@ func csvColumns(kinds []model.Kind) []csvColumn {
 	return append(columns, csvBacking()...)
 }
 
-// common tells whether all records have a field.
+// common tells whether all records have a field. What leaves has no embargo.
 func common(name string) bool {
-	return slices.Contains([]string{"id", "sources", "known", "confidence", "note"}, name)
+	return slices.Contains([]string{"id", "sources", "known", "embargo", "confidence", "note"}, name)
 }
 
 // csvName is the name of a field, with the unit of what has one.

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"io"
 	"reflect"
-	"slices"
 	"strconv"
 	"time"
 
@@ -120,7 +119,7 @@ func (d dossier) entry(a model.Amended) entry {
 		e.Freshness = freshness(f)
 	}
 	for _, f := range model.Fields(a.Record) {
-		if !f.Value.IsZero() && !slices.Contains([]string{"id", "sources", "known", "confidence", "note"}, f.Name) {
+		if !f.Value.IsZero() && !common(f.Name) {
 			e.Fields[f.Name] = plain(f.Value.Interface())
 		}
 	}
