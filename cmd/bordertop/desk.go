@@ -61,28 +61,43 @@ func openJournal(e env, c config.Config, preamble string) (*journal.Journal, err
 	})
 }
 
-// journalTexts are the segments of the journal, to be read with the dataset, and what
-// there is to say of it. There is nothing to say of none.
-func journalTexts(e env, c config.Config) ([]dataset.Text, dataset.Faults, error) {
+// deskTexts are the segments of a journal, to be read with the dataset.
+type deskTexts struct {
+	all []dataset.Text
+	// sound are those without what is damaged, to be read where all cannot be; nil
+	// where nothing is.
+	sound []dataset.Text
+	// faults are what there is to say of them.
+	faults dataset.Faults
+}
+
+// journalTexts are those of the journal of the settings. There is nothing to say of
+// none.
+func journalTexts(e env, c config.Config) (deskTexts, error) {
+	var t deskTexts
 	if c.Journal == "" {
-		return nil, nil, nil
+		return t, nil
 	}
 	j, err := openJournal(e, c, "")
 	if err != nil {
-		return nil, nil, err
+		return t, err
 	}
-	var texts []dataset.Text
-	for _, s := range j.Segments() {
-		texts = append(texts, dataset.Text{Name: filepath.Join(c.Journal, s.Name), Content: s.Text})
-	}
-	var faults dataset.Faults
+	t.all, t.sound = textsOf(c, j.Segments()), textsOf(c, j.Sound())
 	for _, f := range j.Faults() {
-		faults = append(faults, dataset.Fault{
+		t.faults = append(t.faults, dataset.Fault{
 			File: clean.Line(filepath.Join(c.Journal, f.Segment)).String(), Line: f.Line, Warning: true,
 			Problem: f.String(), Remedy: "bordertop journal verify tells more",
 		})
 	}
-	return texts, faults, nil
+	return t, nil
+}
+
+func textsOf(c config.Config, segments []journal.Segment) []dataset.Text {
+	var texts []dataset.Text
+	for _, s := range segments {
+		texts = append(texts, dataset.Text{Name: filepath.Join(c.Journal, s.Name), Content: s.Text})
+	}
+	return texts
 }
 
 // headFile is where the head of a journal is remembered; empty where there is no

@@ -9,6 +9,7 @@ import (
 
 	"bordertop/config"
 	"bordertop/model"
+	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/squeeze"
 )
@@ -68,12 +69,18 @@ func load(e env, c config.Config) (held, error) {
 // read reads the records that the settings name, and tells nobody of faults.
 func read(e env, c config.Config) (records, error) {
 	var r records
-	texts, warnings, err := journalTexts(e, c)
+	desk, err := journalTexts(e, c)
 	if err != nil {
 		return r, err
 	}
-	r.Dataset, r.faults = open(e, c.Data, texts...)
-	r.faults = append(warnings, r.faults...)
+	r.Dataset, r.faults = open(e, c.Data, desk.all...)
+	if r.faults.Err() != nil && desk.sound != nil {
+		// What is damaged must not keep all else from being read.
+		if d, faults := open(e, c.Data, desk.sound...); faults.Err() == nil {
+			r.Dataset, r.faults = d, append(dataset.Faults{leftOut(c)}, faults...)
+		}
+	}
+	r.faults = append(desk.faults, r.faults...)
 	if err := r.faults.Err(); err != nil {
 		return r, err
 	}
@@ -86,6 +93,14 @@ func read(e env, c config.Config) (records, error) {
 		r.zone = time.UTC
 	}
 	return r, nil
+}
+
+// leftOut warns of what the board is shown without.
+func leftOut(c config.Config) dataset.Fault {
+	return dataset.Fault{
+		File: clean.Line(c.Journal).String(), Warning: true,
+		Problem: "what is damaged in the journal cannot be read, and is left out", Remedy: "bordertop journal verify tells where",
+	}
 }
 
 // long is so many records that their memory counts more than the time to pack

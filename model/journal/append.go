@@ -176,6 +176,9 @@ func (j *Journal) write(name, text string, flag int) error {
 // could not be made sure to last is taken back.
 func (j *Journal) extend(block string) error {
 	s := j.last()
+	if s.open {
+		block = "\n" + block
+	}
 	f, err := j.disk.Open(s.name, os.O_WRONLY|os.O_APPEND)
 	if err != nil {
 		return err

@@ -17,6 +17,8 @@ import (
 const (
 	// maxSegment is when another segment begins; what reads them reads no more.
 	maxSegment = 4 << 20
+	// mostBytes is what no segment has, whoever edits it.
+	mostBytes = 16 * maxSegment
 	// maxEntry leaves room for many in a segment.
 	maxEntry = 256 << 10
 )
@@ -187,12 +189,12 @@ func (j *Journal) read(name string, before Head, old []segment) (segment, error)
 			return s, nil
 		}
 	}
-	data, err := io.ReadAll(io.LimitReader(f, 2*maxSegment+1))
+	data, err := io.ReadAll(io.LimitReader(f, mostBytes))
 	if err != nil {
 		return segment{}, err
 	}
-	if len(data) > 2*maxSegment {
-		return segment{}, fmt.Errorf("%s is longer than any segment", name)
+	if len(data) == mostBytes {
+		data = nil // It is no segment.
 	}
 	s := scan(name, string(data), before)
 	s.breakOff(string(data), j.o.Anchor)

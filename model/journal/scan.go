@@ -25,7 +25,7 @@ type Entry struct {
 type FaultKind uint8
 
 // The faults. An Edited entry is not as it was written, before a Missing one others
-// are gone, and a Strange segment is not the next of the chain or none at all.
+// are gone, a Repeated one was there before, and a Strange segment is not the next of the chain or none at all.
 // Litter is text behind the last entry of a segment that others follow. Where the
 // head that somebody remembers is not in the chain, it was RolledBack.
 const (
@@ -34,6 +34,7 @@ const (
 	Strange
 	Litter
 	RolledBack
+	Repeated
 )
 
 // Fault is a place at which a journal is not as it was written.
@@ -55,6 +56,8 @@ func (f Fault) String() string {
 		return at + fmt.Sprintf("entry %d is not as it was written", f.Seq)
 	case Missing:
 		return at + fmt.Sprintf("entries before %d are missing", f.Seq)
+	case Repeated:
+		return at + fmt.Sprintf("entry %d is here again, or another of its number", f.Seq)
 	case Strange:
 		return at + "not the next segment of this journal"
 	case Litter:
@@ -76,50 +79,66 @@ type segment struct {
 	entries []Entry
 	faults  []Fault
 	// good is how many bytes there are up to the end of the last trailer, and torn
-	// what stands behind them.
+	// what stands behind them. Where the trailer has no line break, it is open.
 	good int64
 	torn string
+	open bool
 	text string // up to there
+	// repeated are the entries that are there again, and damaged those that may not be
+	// what was written.
+	repeated, damaged map[int]bool // by the byte of the segment
 }
 
-// scan reads a segment that continues a chain.
+// scan reads a segment that continues a chain. What is not as it was written is read
+// for as far as its trailers tell where entries end.
 func scan(name, text string, before Head) segment {
-	s := segment{name: name, before: before, end: before}
-	opening, _, whole := strings.Cut(text, "\n")
+	s := segment{name: name, before: before, end: before, repeated: map[int]bool{}, damaged: map[int]bool{}}
+	opening, _, _ := strings.Cut(text, "\n")
 	after, preamble, ok := parseOpening(opening)
-	ok = ok && whole && len(opening)+1+preamble < len(text)
-	if !ok || opening+"\n" != before.opening(number(name), preamble) {
+	start := min(len(opening)+1, len(text))
+	if !ok || preamble >= len(text)-start || opening+"\n" != before.opening(number(name), preamble) {
 		s.strange(opening)
 	}
-	if !ok {
-		return s
+	if ok && preamble < len(text)-start {
+		s.end = after
+	} else {
+		preamble = max(0, strings.Index(text[max(0, start-1):], "\n[["))
 	}
-	s.end = after
-	start := len(opening) + 1 + preamble
-	lead := text[len(opening)+1 : start]
-	line := 1 + strings.Count(lead, "\n")
-	startLine := line + 1
-	for at := start; at < len(text); {
-		end := strings.IndexByte(text[at:], '\n')
-		if end < 0 {
-			break
-		}
-		line++
-		if c, ok := parseTrailer(text[at : at+end]); ok {
-			s.close(c.bytes, lead, Entry{Head: c.head, Text: text[start:at], Segment: name, Line: startLine, at: start})
-			lead = ""
-			start, startLine = at+end+1, line+1
-		}
-		at += end + 1
-	}
+	s.walk(text, start, start+preamble)
 	if len(s.entries) == 0 { // a segment has its name only once it has an entry
 		s.end = before
 		s.strange(opening)
-		return s
 	}
-	s.good = int64(start)
-	s.text, s.torn = text[:s.good], text[s.good:]
 	return s
+}
+
+// walk takes down the entries from a byte on; what leads to the first is summed up
+// with it.
+func (s *segment) walk(text string, leads, start int) {
+	lead := text[leads:start]
+	line := 1 + strings.Count(text[:start], "\n")
+	begins := line
+	for at := start; at < len(text); {
+		end := at + strings.IndexByte(text[at:], '\n')
+		open := end < at
+		if open {
+			end = len(text)
+		}
+		line++
+		written := strings.TrimRight(text[at:end], " \t\r")
+		e := Entry{Text: text[start:at], Segment: s.name, Line: begins, at: start}
+		c, ok := parseTrailer(written)
+		if e.Head = c.head; ok && (!open || s.closes(c, lead, e)) {
+			s.close(c, lead, e, end-at == len(written))
+			start, begins, lead = min(end+1, len(text)), line, ""
+			s.open = open
+		}
+		at = end + 1
+	}
+	if len(s.entries) > 0 {
+		s.good = int64(start)
+		s.text, s.torn = text[:s.good], text[s.good:]
+	}
 }
 
 // strange takes down that this is not the next segment.
@@ -129,20 +148,37 @@ func (s *segment) strange(opening string) {
 	}
 }
 
+// closes tells whether a trailer is right, but for the number of the entry.
+func (s *segment) closes(c closing, lead string, e Entry) bool {
+	return len(e.Text) == c.bytes && s.end.next(lead+e.Text).Sum == c.head.Sum
+}
+
 // close takes an entry down with what is wrong about it. The first of a segment is
-// summed up with what leads to it.
-func (s *segment) close(size int, lead string, e Entry) {
-	sum := s.end.sum(e.Seq, lead+e.Text)
-	fault := Fault{Kind: Edited, Segment: s.name, Line: e.Line, Seq: e.Seq, Sum: sum}
+// summed up with what leads to it. No entry takes the chain back.
+func (s *segment) close(c closing, lead string, e Entry, exact bool) {
+	right := s.closes(c, lead, e)
+	fault := Fault{Segment: s.name, Line: e.Line, Seq: e.Seq, Sum: s.end.sum(e.Seq, lead+e.Text)}
 	switch {
+	case right && e.Seq != s.end.Seq+1: // The number alone is another.
+		e.Seq = s.end.Seq + 1
+		fault.Seq = e.Seq
+		fault.Kind, s.damaged[e.at] = Edited, true
+	case e.Seq <= s.end.Seq:
+		fault.Kind, s.repeated[e.at] = Repeated, true
 	case e.Seq != s.end.Seq+1:
-		fault.Kind = Missing
-		s.faults = append(s.faults, fault)
-	case sum != e.Sum || len(e.Text) != size:
+		fault.Kind, s.damaged[e.at] = Missing, len(e.Text) != c.bytes
+	case right && exact:
+		fault.Sum = ""
+	default:
+		fault.Kind, s.damaged[e.at] = Edited, true
+	}
+	if fault.Sum != "" {
 		s.faults = append(s.faults, fault)
 	}
 	s.entries = append(s.entries, e)
-	s.end = e.Head
+	if e.Seq > s.end.Seq {
+		s.end = e.Head
+	}
 }
 
 // breakOff takes a last entry whose text was never wholly written for torn: a hand
