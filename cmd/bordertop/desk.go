@@ -58,6 +58,8 @@ func openJournal(e env, c config.Config, preamble string) (*journal.Journal, err
 	}
 	return journal.Open(journal.Directory(c.Journal), journal.Options{
 		Preamble: preamble, Anchor: anchor, Now: e.now, Host: clean.Line(host).String(), Shared: c.Shared,
+		Recall:   func() (journal.Head, error) { return readHead(e, c) },
+		Remember: func(h journal.Head) error { return writeHead(e, c, h) },
 	})
 }
 
@@ -137,7 +139,7 @@ func readHead(e env, c config.Config) (journal.Head, error) {
 }
 
 // writeHead remembers the head of a journal, so that an older copy of it is noticed.
-// Where that fails the entry lasts all the same, and the caller says so.
+// Where that fails the entry lasts all the same: see journal.Forgot.
 func writeHead(e env, c config.Config, h journal.Head) error {
 	path := headFile(e, c)
 	if path == "" {

@@ -184,7 +184,7 @@ func (d *drafts) enter(ctx context.Context, o entryFlags) error {
 	if err != nil {
 		return &statusError{exitFault, err}
 	}
-	if err := writeHead(q.env, q.config, head); err != nil {
+	if err := j.Forgot(); err != nil {
 		_, _ = fmt.Fprintln(q.env.stderr, "bordertop: "+clean.Err(err))
 	}
 	return d.acknowledge(j, head, o.format)

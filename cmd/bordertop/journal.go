@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -107,16 +108,21 @@ func acceptCommand(e env, f *flags) *cobra.Command {
 keep it as it stands. Entries can be added again then.`,
 	}
 	reason := c.Flags().String("reason", "", "`TEXT`: why it is right as it is")
+	lost := c.Flags().Bool("lost", false, "go on although entries are gone that were here before")
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
 		if *reason == "" {
 			return errors.New("say why with --reason")
 		}
 		return onJournal(cmd.Context(), e, f, func(ctx context.Context, e env, c config.Config, j *journal.Journal) error {
-			head, err := j.Accept(ctx, deskName(e, c), clean.Line(*reason).String())
-			if err != nil {
-				return &statusError{exitFault, err}
+			accept := j.Accept
+			if *lost {
+				accept = j.AcceptLoss
 			}
-			if err := writeHead(e, c, head); err != nil {
+			head, err := accept(ctx, deskName(e, c), clean.Line(*reason).String())
+			if errors.Is(err, journal.ErrLost) {
+				err = fmt.Errorf("%w with --lost", err)
+			}
+			if err := cmp.Or(err, j.Forgot()); err != nil {
 				return &statusError{exitFault, err}
 			}
 			return deliver(e, "", fmt.Appendf(nil, "accepted as entry %d\n", head.Seq))

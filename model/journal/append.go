@@ -25,7 +25,7 @@ func (j *Journal) Append(ctx context.Context, text string) (Head, error) {
 		if faults := j.faults(); len(faults) > 0 {
 			return fmt.Errorf("add to the journal: %w: %s", ErrDamaged, faults[0])
 		}
-		added, err := j.add(text)
+		added, err := j.add(text, 0)
 		head = added
 		return err
 	})
@@ -51,15 +51,30 @@ func fits(text string) error {
 }
 
 // Accept takes down that somebody looked at what is not as it was written, and
-// keeps it as it stands. The journal can be written to again.
+// keeps it as it stands. The journal can be written to again. It refuses where
+// entries are gone that were here before.
 func (j *Journal) Accept(ctx context.Context, by, reason string) (Head, error) {
+	return j.accept(ctx, by, reason, func(f Fault) error {
+		if f.Kind == RolledBack {
+			return fmt.Errorf("%s; %w", f, ErrLost)
+		}
+		return nil
+	})
+}
+
+// AcceptLoss is Accept also where entries are gone. Their numbers are left out.
+func (j *Journal) AcceptLoss(ctx context.Context, by, reason string) (Head, error) {
+	return j.accept(ctx, by, reason, func(Fault) error { return nil })
+}
+
+func (j *Journal) accept(ctx context.Context, by, reason string, may func(Fault) error) (Head, error) {
 	var head Head
 	err := j.with(ctx, func() error {
 		faults := j.faults()
 		tokens := make([]string, 0, len(faults))
 		for _, f := range faults {
-			if f.Kind == RolledBack {
-				return fmt.Errorf("accept the journal: %s", f)
+			if err := may(f); err != nil {
+				return fmt.Errorf("accept the journal: %w", err)
 			}
 			tokens = append(tokens, strconv.Quote(f.token()))
 		}
@@ -71,7 +86,8 @@ func (j *Journal) Accept(ctx context.Context, by, reason string) (Head, error) {
 		if err := fits(text); err != nil {
 			return fmt.Errorf("accept the journal: %w", err)
 		}
-		added, err := j.add(text)
+		last := max(j.head().Seq, j.o.Anchor.Seq)
+		added, err := j.add(text, last)
 		head = added
 		return err
 	})
@@ -94,31 +110,36 @@ func (j *Journal) Repair(ctx context.Context) (aside string, err error) {
 	return aside, err
 }
 
-// add writes an entry behind the last one, if need be in the room that is kept for
-// the last ones.
-func (j *Journal) add(text string) (Head, error) {
+// add writes an entry behind the last one, with a number behind another, if need be
+// in the room that is kept for the last ones.
+func (j *Journal) add(text string, behind int64) (Head, error) {
 	if err := j.ready(); err != nil {
 		return Head{}, fmt.Errorf("add to the journal: %w", err)
 	}
-	head, err := j.put(text)
+	head, err := j.put(text, behind)
 	if err != nil && j.room(err) {
 		if err = j.load(); err == nil {
-			head, err = j.put(text)
+			head, err = j.put(text, behind)
 		}
 	}
-	j.begun = j.begun || err == nil
+	if err == nil {
+		j.begun = true
+		j.remember(head)
+	}
 	return head, err
 }
 
 // put writes an entry behind the last one.
-func (j *Journal) put(text string) (Head, error) {
+func (j *Journal) put(text string, behind int64) (Head, error) {
 	if _, err := j.heal(); err != nil {
 		return Head{}, err
 	}
-	head := j.head().next(text)
+	last := j.head()
+	last.Seq = max(last.Seq, behind)
+	head := last.next(text)
 	full := len(j.segments) == 0 || j.last().good == 0 || j.last().good+int64(len(text)) > maxSegment
 	if full {
-		head = j.head().next(j.o.Preamble + text)
+		head = last.next(j.o.Preamble + text)
 	}
 	block := text + head.trailer(text)
 	var err error

@@ -27,12 +27,19 @@ const (
 // accepted.
 var ErrDamaged = errors.New("the journal is not as it was written")
 
+// ErrLost is the cause of not accepting that entries are gone.
+var ErrLost = errors.New("put the newer copy back, or accept the loss")
+
 // Options say how a journal is kept.
 type Options struct {
 	// Preamble stands at the head of each segment, TOML that holds for all entries.
 	Preamble string
 	// Anchor is the head that the caller remembers; the zero Head remembers nothing.
 	Anchor Head
+	// Recall gives the head that processes of this host remember together, and Remember
+	// writes down another, both while no other process writes; nil does nothing.
+	Recall   func() (Head, error)
+	Remember func(Head) error
 	// Now names what is set aside.
 	Now func() time.Time
 	// Host is this host among those that may see the journal on a network, and Shared
@@ -49,6 +56,8 @@ type Journal struct {
 
 	mu       sync.Mutex
 	segments []segment
+	// forgot is why the last head could not be remembered.
+	forgot error
 	// begun tells that something was written: then writing goes on to the last byte.
 	begun bool
 }
@@ -132,11 +141,10 @@ func (j *Journal) faults() []Fault {
 		}
 	}
 	all := j.all()
-	out = unaccepted(out, all)
 	if a := j.o.Anchor; a.Seq > 0 && !contains(all, a) {
 		out = append(out, Fault{Kind: RolledBack, Seq: a.Seq, Sum: a.Sum})
 	}
-	return out
+	return unaccepted(out, all)
 }
 
 func contains(entries []Entry, h Head) bool {
@@ -239,5 +247,39 @@ func (j *Journal) with(ctx context.Context, do func() error) (err error) {
 	if err := j.load(); err != nil {
 		return err
 	}
+	if err := j.recall(); err != nil {
+		return err
+	}
 	return do()
+}
+
+// recall takes the latest head that anybody remembers for the anchor.
+func (j *Journal) recall() error {
+	if len(j.faults()) == 0 && j.head().Seq > j.o.Anchor.Seq {
+		j.o.Anchor = j.head()
+	}
+	if j.o.Recall == nil {
+		return nil
+	}
+	h, err := j.o.Recall()
+	if err == nil && h.Seq > j.o.Anchor.Seq {
+		j.o.Anchor = h
+	}
+	return err
+}
+
+// remember makes a head that was reached the anchor.
+func (j *Journal) remember(h Head) {
+	j.o.Anchor = h
+	if j.o.Remember != nil {
+		j.forgot = j.o.Remember(h)
+	}
+}
+
+// Forgot is why the head could not be remembered when something was added last; nil
+// where it was.
+func (j *Journal) Forgot() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.forgot
 }

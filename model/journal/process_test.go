@@ -22,7 +22,17 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	}
 	from, _ := strconv.Atoi(os.Getenv("JOURNAL_FROM"))
-	if err := write(journal.Directory(dir), from); err != nil {
+	err := limit(os.Getenv("JOURNAL_LIMIT"))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	if n, _ := strconv.Atoi(os.Getenv("JOURNAL_DESK")); n > 0 {
+		err = desk(journal.Directory(dir), from, n)
+	} else {
+		err = write(journal.Directory(dir), from)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

@@ -163,6 +163,8 @@ func (s *segment) close(c closing, lead string, e Entry, exact bool) {
 		e.Seq = s.end.Seq + 1
 		fault.Seq = e.Seq
 		fault.Kind, s.damaged[e.at] = Edited, true
+	case exact && e.Seq > s.end.Seq && fault.Sum == e.Sum && len(e.Text) == c.bytes && strings.HasPrefix(e.Text, seal):
+		fault.Sum = "" // It leaves the numbers of what was lost out.
 	case e.Seq <= s.end.Seq:
 		fault.Kind, s.repeated[e.at] = Repeated, true
 	case e.Seq != s.end.Seq+1:
@@ -204,24 +206,48 @@ const seal = "[[entry]]\nkind = \"accepted\"\n"
 // accepting finds what a seal accepts.
 func accepting() *regexp.Regexp { return regexp.MustCompile(`"(\d+ [0-9a-f]{24})"`) }
 
+// acceptance is what the seals of a journal accept: faults by their tokens, and
+// losses by the numbers that they leave out.
+type acceptance struct {
+	tokens map[string]bool
+	losses []gap
+}
+
+// gap are the numbers between two.
+type gap struct{ from, to int64 }
+
 // unaccepted leaves out the faults that a sound seal accepts.
 func unaccepted(faults []Fault, entries []Entry) []Fault {
 	if len(faults) == 0 {
 		return nil
 	}
-	accepted := map[string]bool{}
+	a := acceptance{tokens: map[string]bool{}}
+	before := int64(0)
 	for _, e := range entries {
 		rest, ok := strings.CutPrefix(e.Text, seal)
-		if !ok || slices.ContainsFunc(faults, func(f Fault) bool { return f.Seq == e.Seq }) {
-			continue
+		if ok && !slices.ContainsFunc(faults, func(f Fault) bool { return f.Kind != RolledBack && f.Seq == e.Seq }) {
+			a.losses = append(a.losses, gap{before, e.Seq})
+			a.take(rest)
 		}
-		for line := range strings.SplitSeq(rest, "\n") {
-			if list, ok := strings.CutPrefix(line, "accepts = ["); ok {
-				for _, m := range accepting().FindAllStringSubmatch(list, -1) {
-					accepted[m[1]] = true
-				}
+		before = max(before, e.Seq)
+	}
+	return slices.DeleteFunc(slices.Clone(faults), a.covers)
+}
+
+// take takes down what a seal accepts.
+func (a acceptance) take(text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		if list, ok := strings.CutPrefix(line, "accepts = ["); ok {
+			for _, m := range accepting().FindAllStringSubmatch(list, -1) {
+				a.tokens[m[1]] = true
 			}
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(faults), func(f Fault) bool { return accepted[f.token()] })
+}
+
+// covers tells whether a fault was accepted. Of entries that are gone, each process
+// may remember another.
+func (a acceptance) covers(f Fault) bool {
+	lost := func(g gap) bool { return g.from < f.Seq && f.Seq < g.to }
+	return a.tokens[f.token()] || f.Kind == RolledBack && slices.ContainsFunc(a.losses, lost)
 }
