@@ -29,7 +29,7 @@ const (
 func Kind() source.Kind {
 	return source.Kind{
 		Name:  "rss",
-		Keys:  []string{"url", "headers", "ca", "plain", "local", "hosts", "rules", "layouts", "zone"},
+		Keys:  []string{"url", "headers", "ca", "plain", "local", "hosts", "language", "rules", "layouts", "zone"},
 		Floor: time.Minute, Every: 10 * time.Minute, Stale: 7 * 24 * time.Hour,
 		New: open,
 	}
