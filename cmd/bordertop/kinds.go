@@ -8,12 +8,14 @@ import (
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/source"
+	alerting "bordertop/model/source/cap"
 	"bordertop/model/source/cbp"
 	"bordertop/model/source/cbsa"
 	"bordertop/model/source/declarant"
 	"bordertop/model/source/dpsu"
 	"bordertop/model/source/gpk"
 	"bordertop/model/source/granica"
+	"bordertop/model/source/rss"
 	"bordertop/ui/theme"
 )
 
@@ -26,6 +28,8 @@ func kinds() []source.Kind {
 		granica.Kind(),
 		cbp.Kind(),
 		cbsa.Kind(),
+		alerting.Kind(),
+		rss.Kind(),
 	}
 }
 
