@@ -46,6 +46,7 @@ type Messages struct {
 	NoDeadline, NoCondition, SideNotStated                      string
 
 	Fresh    FreshWords
+	Alerts   AlertWords
 	Answers  AnswerWords
 	Ends     EndWords
 	Effects  EffectWords
@@ -164,6 +165,7 @@ func English() Words {
 	w.englishTimeline()
 	w.englishLog()
 	w.englishQuote()
+	w.englishAlerts()
 	w.englishChanges()
 	w.englishMay()
 	w.englishWhy()

@@ -26,16 +26,21 @@ type Index struct {
 // million.
 func NewIndex(log model.Log) *Index {
 	rest := log.Rest()
+	x := &Index{world: worldOf(log, rest), names: namesOf(rest)}
+	x.base = newSegment(log.Events(), x.world, x.names)
+	x.base.mentions()
+	return x
+}
+
+// worldOf is that of a log, given the rest of its records.
+func worldOf(log model.Log, rest []model.Record) world {
 	acts := map[model.ID][]model.Record{}
 	for _, r := range rest {
 		if m, ok := r.(*model.Measure); ok && m.Act != "" {
 			acts[m.Act] = append(acts[m.Act], m)
 		}
 	}
-	x := &Index{world: world{log: log, acts: acts}, names: namesOf(rest)}
-	x.base = newSegment(log.Events(), x.world, x.names)
-	x.base.mentions()
-	return x
+	return world{log: log, acts: acts}
 }
 
 // orEmpty is the index, or that of an empty log.
