@@ -32,9 +32,9 @@ type Health struct {
 	// Every is the time between requests, Stale the limit of its data's age.
 	Every, Stale time.Duration
 
-	// Asked is when it was last asked, Good when it last answered well, Of when what
-	// it said then was true, Next when it will be asked. Each is zero where there is
-	// none.
+	// Asked is when it was last asked, Good when it last answered well, even that
+	// nothing is new, Of when what it said was true, Next when it will be asked. Each is
+	// zero where there is none.
 	Asked, Good, Of, Next time.Time
 	// Since is when it began to fail; zero while it does not. Failures counts from
 	// there, and Why and Detail say why it failed last.
@@ -49,6 +49,10 @@ type Health struct {
 	Notes         []clean.Text
 	Took          time.Duration
 }
+
+// ahead is how far a clock may be ahead of ours. Data of the future are not those of
+// the present.
+const ahead = 5 * time.Minute
 
 // Age is how old its data are; ok tells whether there are any. It is never negative.
 func (h Health) Age(now time.Time) (age time.Duration, ok bool) {
@@ -69,7 +73,7 @@ func (h Health) State(now time.Time) State {
 		return Failing
 	case !ok:
 		return Waiting
-	case age > h.Stale:
+	case age > h.Stale || h.Of.Sub(now) > ahead:
 		return Stale
 	case age > h.Stale/2:
 		return Ageing

@@ -50,8 +50,12 @@ type Call struct {
 
 // Reading is what a source answered.
 type Reading struct {
-	// Records are the facts; see Settings.Cite.
+	// Records are the facts; see Settings.Cite. One whose id was told before stays as
+	// it was.
 	Records []model.Record
+	// Whole tells that Records are all that there is, such as those of a file: others
+	// that were told before are gone, and one whose id was told before is as it is now.
+	Whole bool
 	// Of is when the source says that they were true; zero where it does not say.
 	Of time.Time
 	// Rows counts what was understood, Skipped what was not and was left out.
@@ -62,8 +66,23 @@ type Reading struct {
 	Notes []clean.Text
 }
 
-// Feed is a source as a desk has set it up.
+// Feed is a source as a desk has set it up; see Kind.Feed.
 type Feed struct {
 	Settings
 	Asker
+	// Floor is the shortest time between two requests.
+	Floor time.Duration
+}
+
+// Feed makes a feed of settings, or tells every fault of them. What they leave out,
+// the kind has.
+func (k Kind) Feed(s Settings) (Feed, []Fault) {
+	if s.Every <= 0 {
+		s.Every = k.Every
+	}
+	if s.Stale <= 0 {
+		s.Stale = k.Stale
+	}
+	asker, faults := k.New(s)
+	return Feed{Settings: s, Asker: asker, Floor: k.Floor}, faults
 }

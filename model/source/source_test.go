@@ -60,7 +60,8 @@ func TestHealthTellsHowASourceFares(t *testing.T) {
 		"its own time counts, not ours":    {source.Health{Good: ago(1), Of: ago(21)}, source.Stale},
 		"a failing one fails, however new": {source.Health{Good: ago(1), Since: ago(1)}, source.Failing},
 		"one that is off is off":           {source.Health{Off: true, Since: ago(1)}, source.Off},
-		"data of the future have no age":   {source.Health{Good: ago(1), Of: ago(-50)}, source.Fresh},
+		"a clock may be a little ahead":    {source.Health{Good: ago(1), Of: ago(-5)}, source.Fresh},
+		"data of the future are not new":   {source.Health{Good: ago(1), Of: ago(-6)}, source.Stale},
 	} {
 		tt.health.Stale = 20 * time.Minute
 		if got := tt.health.State(now); got != tt.want {
@@ -77,5 +78,19 @@ func TestTroubleIsCleanAndKeepsItsCause(t *testing.T) {
 	}
 	if strings.ContainsAny(err.Error(), "\x1b\x07") || !strings.HasPrefix(err.Error(), "unreachable: read ") {
 		t.Errorf("told as %q", err.Error())
+	}
+}
+
+func TestSnapshotsStandBehindTheLog(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC)
+	log, err := model.NewLog(model.Rules{}, incident("i", "desk", at, "As the desk has it"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := source.Snapshot{Records: []model.Record{incident("i", "feed", at, "As the feed has it"), incident("j", "feed", at, "More")}}
+	both, err := s.On(log)
+	if err != nil || both.Len() != 2 || both.Record("i").Head().Sources[0] != "desk" {
+		t.Errorf("%d records, %v: %v", both.Len(), err, both.Record("i"))
 	}
 }

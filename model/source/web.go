@@ -40,3 +40,14 @@ type Page struct {
 	// Modified is when the server says that it last changed; zero where it does not.
 	Modified time.Time
 }
+
+// Client is a Web that learns what became of its pages: of those that were understood
+// it asks from then on whether they changed.
+type Client interface {
+	Web
+	// Keep ends a reading that was understood, Drop one that failed.
+	Keep()
+	Drop()
+	// Close ends idle connections.
+	Close()
+}
