@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -26,6 +27,9 @@ type feed struct {
 	mu      sync.Mutex
 	health  Health
 	records []model.Record // those of the shelf, which never edits them
+	reading keep.Reading   // what it answered last
+	opened  []clean.Text   // what was wrong with the file
+	unkept  []clean.Text   // why it was not written
 	again   bool           // they changed since told
 	resting time.Time      // until when it asked to be left alone
 }
@@ -36,13 +40,35 @@ func newFeed(f Feed, h *Hub) *feed {
 	}
 	out := &feed{
 		Feed: f, hub: h, clock: newClock(f, h.o.Random), client: h.o.Web(f.Settings), cite: f.Cite(), poked: make(chan struct{}, 1),
-		shelf:  &keep.Shelf{},
 		health: Health{ID: f.ID, Kind: f.Kind, Title: f.Title, Off: f.Off, Every: f.Every, Stale: f.Stale},
 	}
-	if !f.Off {
-		out.health.Next = h.o.Now()
-	}
 	return out
+}
+
+// open reads what was kept, and makes it due.
+func (f *feed) open(ctx context.Context) {
+	now := f.hub.o.Now()
+	shelf, reading, notes := keep.Open(ctx, f.hub.o.Dir, f.ID, now)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.shelf, f.reading, f.opened = shelf, reading, notes
+	f.records, f.again = shelf.Records(), true
+	f.health.Good = reading.Good
+	f.show()
+	if f.Off {
+		return
+	}
+	f.health.Next = now
+	if due := reading.Good.Add(f.clock.after()); due.After(now) {
+		f.health.Next = due
+	}
+}
+
+// show puts what it answered last into its health.
+func (f *feed) show() {
+	h, r := &f.health, f.reading
+	h.Of, h.Rows, h.Skipped, h.Flags = r.Of, r.Rows, r.Skipped, r.Flags
+	h.Notes = slices.Concat(r.Notes, f.opened, f.unkept)
 }
 
 func (f *feed) status() Health {
@@ -72,7 +98,11 @@ func (f *feed) poke() {
 func (f *feed) rests(now time.Time) time.Duration {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	floor := min(f.health.Asked.Add(f.Floor).Sub(now), f.Floor)
+	asked := f.health.Asked
+	if asked.IsZero() {
+		asked = f.health.Good
+	}
+	floor := min(asked.Add(f.Floor).Sub(now), f.Floor)
 	return max(0, floor, min(f.resting.Sub(now), last*4))
 }
 
@@ -131,7 +161,22 @@ func (f *feed) ask(ctx context.Context) {
 		f.client.Drop()
 		f.fail(err)
 	}
+	if err == nil || errors.Is(err, ErrUnchanged) {
+		f.save(ctx)
+	}
 	f.hub.publish()
+}
+
+// save keeps what it told for the next run. Where that fails, it goes on without.
+func (f *feed) save(ctx context.Context) {
+	err := f.shelf.Save(ctx, f.reading)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.unkept = nil
+	if err != nil {
+		f.unkept = []clean.Text{clean.Line(clean.Err(err))}
+	}
+	f.show()
 }
 
 // answer asks the adapter, whose parser may panic.
@@ -152,6 +197,7 @@ func (f *feed) well(began time.Time) {
 	h := &f.health
 	h.Good, h.Took, h.Next = now, now.Sub(began), now.Add(f.clock.after())
 	h.Since, h.Failures, h.Why, h.Detail = time.Time{}, 0, "", clean.Text{}
+	f.reading.Good = now
 }
 
 // learn takes what it answered.
@@ -167,8 +213,7 @@ func (f *feed) learn(r Reading, began time.Time) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	h := &f.health
-	h.Of, h.Rows, h.Skipped, h.Flags, h.Notes = r.Of, r.Rows, r.Skipped, r.Flags, r.Notes
+	f.reading = keep.Reading{Good: f.reading.Good, Of: r.Of, Rows: r.Rows, Skipped: r.Skipped, Flags: r.Flags, Notes: r.Notes}
 	f.records = f.shelf.Records()
 	f.again = f.again || changed
 }

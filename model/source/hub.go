@@ -30,6 +30,7 @@ type Options struct {
 type Hub struct {
 	o     Options
 	feeds []*feed
+	once  sync.Once // opens them
 
 	mu      sync.Mutex
 	version uint64
@@ -41,8 +42,7 @@ type Hub struct {
 	newer   chan struct{} // closed with the next version
 }
 
-// New makes a hub of feeds, which is at its first version: that of what was kept. It
-// reads files, and asks nobody.
+// New makes a hub of feeds. It touches nothing before Run or Once.
 func New(o Options, feeds ...Feed) *Hub {
 	if o.Log == nil {
 		o.Log = func() model.Log { return model.Log{} }
@@ -54,50 +54,65 @@ func New(o Options, feeds ...Feed) *Hub {
 	for _, f := range feeds {
 		h.feeds = append(h.feeds, newFeed(f, h))
 	}
-	h.publish()
 	return h
+}
+
+// open makes the first version: that of what was kept.
+func (h *Hub) open(ctx context.Context) {
+	h.once.Do(func() {
+		h.each(h.feeds, func(f *feed) { f.open(ctx) })
+		h.publish()
+	})
+}
+
+// each does something with some feeds, with all at once.
+func (h *Hub) each(feeds []*feed, do func(*feed)) {
+	var all sync.WaitGroup
+	for _, f := range feeds {
+		all.Add(1)
+		h.o.Go("source "+string(f.ID), func() {
+			defer all.Done()
+			do(f)
+		})
+	}
+	all.Wait()
 }
 
 // Run asks the sources, each when it is due, until ctx ends; then it returns, with all
 // that it started.
 func (h *Hub) Run(ctx context.Context) {
-	var all sync.WaitGroup
-	for _, f := range h.feeds {
-		if f.Off {
-			continue
-		}
-		all.Add(1)
-		h.o.Go("source "+string(f.ID), func() {
-			defer all.Done()
-			f.run(ctx)
-		})
-	}
-	h.watch(ctx)
-	all.Wait()
+	h.open(ctx)
+	var watching sync.WaitGroup
+	watching.Add(1)
+	h.o.Go("sources", func() {
+		defer watching.Done()
+		h.watch(ctx)
+	})
+	h.each(h.on(), func(f *feed) { f.run(ctx) })
+	watching.Wait()
+}
+
+// on lists the feeds that are not off.
+func (h *Hub) on() []*feed {
+	return slices.DeleteFunc(slices.Clone(h.feeds), func(f *feed) bool { return f.Off })
 }
 
 // Once asks all sources once, but those that were asked less than their floor ago,
 // and gives what there is then.
 func (h *Hub) Once(ctx context.Context) Snapshot {
-	var all sync.WaitGroup
-	for _, f := range h.feeds {
-		if f.Off || f.rests(h.o.Now()) > 0 {
-			continue
-		}
-		all.Add(1)
-		h.o.Go("source "+string(f.ID), func() {
-			defer all.Done()
-			f.ask(ctx)
-			f.client.Close()
-		})
-	}
-	all.Wait()
+	h.open(ctx)
+	now := h.o.Now()
+	due := slices.DeleteFunc(h.on(), func(f *feed) bool { return f.rests(now) > 0 })
+	h.each(due, func(f *feed) {
+		f.ask(ctx)
+		f.client.Close()
+	})
 	return h.at(0)
 }
 
 // Next waits for a snapshot that is newer than a version, and gives it. The version 0
-// is older than all, so that the first snapshot is there at once. The error is that of
-// ctx.
+// is older than all; the first snapshot, of what was kept, waits for no source, but
+// for Run. The error is that of ctx.
 func (h *Hub) Next(ctx context.Context, seen uint64) (Snapshot, error) {
 	for {
 		h.mu.Lock()

@@ -2,6 +2,7 @@ package keep_test
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"testing"
 	"time"
 
@@ -94,5 +95,23 @@ func TestRecordsStayAsTheyWereTold(t *testing.T) {
 	}
 	if diff := cmp.Diff([]model.Record{other}, s.Records(), cmpopts.EquateComparable(clean.Text{})); diff != "" {
 		t.Errorf("replaced (-want +got):\n%s", diff)
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	dir := b.TempDir()
+	s, _, _ := keep.Open(b.Context(), dir, "s", now())
+	var all []model.Record
+	for i := range 30_000 {
+		all = append(all, queue(model.ID("crossing-"+strconv.Itoa(i)), now(), int64(i)))
+	}
+	s.Learn(all, now())
+	if err := s.Save(b.Context(), keep.Reading{Good: now()}); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if s, _, _ := keep.Open(b.Context(), dir, "s", now()); len(s.Records()) != len(all) {
+			b.Fatal("some are missing")
+		}
 	}
 }
