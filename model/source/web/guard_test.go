@@ -16,6 +16,7 @@ import (
 
 	"bordertop/model/source"
 	"bordertop/model/source/web"
+	"bordertop/model/source/web/webtest"
 )
 
 // resolver answers every question for an IPv4 address with these.
@@ -63,7 +64,7 @@ func answer(conn net.Conn, addresses []string) {
 func doors(t *testing.T) (port string, knocks *atomic.Int64) {
 	t.Helper()
 	knocks = new(atomic.Int64)
-	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { ok(w) }))
+	server := httptest.NewUnstartedServer(http.HandlerFunc(webtest.OK))
 	server.Config.ConnState = func(_ net.Conn, state http.ConnState) {
 		if state == http.StateNew {
 			knocks.Add(1)
@@ -134,7 +135,7 @@ func TestAProxyOfTheEnvironmentMayBeLocal(t *testing.T) {
 	var asked []string
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked = append(asked, r.URL.String())
-		ok(w)
+		webtest.OK(w, r)
 	}))
 	t.Cleanup(proxy.Close)
 	env := map[string]string{"http_proxy": proxy.URL, "NO_PROXY": "direct.example"}

@@ -21,6 +21,7 @@ import (
 
 	"bordertop/model/source"
 	"bordertop/model/source/web"
+	"bordertop/model/source/web/webtest"
 )
 
 // secure starts a server with a certificate of its own for 127.0.0.1 or for another
@@ -71,7 +72,7 @@ func TestCertificatesAreVerified(t *testing.T) {
 		"a version that is long broken":  {good, &tls.Config{MaxVersion: tls.VersionTLS11, MinVersion: tls.VersionTLS10}, true, source.Insecure},
 		"the oldest version that is not": {good, &tls.Config{MaxVersion: tls.VersionTLS12}, true, ""},
 	} {
-		url, ca := secure(t, tt.template, tt.config, func(w http.ResponseWriter, _ *http.Request) { ok(w) })
+		url, ca := secure(t, tt.template, tt.config, webtest.OK)
 		s := source.Settings{URL: url, Local: true}
 		if tt.trust {
 			s.CA = ca
@@ -104,7 +105,7 @@ func TestARedirectMayNotLoseTLS(t *testing.T) {
 	port, knocks := doors(t)
 	today := time.Now()
 	template := x509.Certificate{NotBefore: today.Add(-time.Hour), NotAfter: today.Add(time.Hour), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}}
-	url, ca := secure(t, template, &tls.Config{}, to("http://127.0.0.1:"+port+"/"))
+	url, ca := secure(t, template, &tls.Config{}, webtest.To("http://127.0.0.1:"+port+"/"))
 	c := web.New(source.Settings{URL: url, Local: true, CA: ca}, web.Options{Now: now})
 	t.Cleanup(c.Close)
 	if _, err := c.Get(t.Context(), source.Request{URL: url}); why(err) != source.Insecure || knocks.Load() > 0 {

@@ -12,6 +12,7 @@ import (
 
 	"bordertop/model/source"
 	"bordertop/model/source/web"
+	"bordertop/model/source/web/webtest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -39,6 +40,13 @@ func why(err error) source.Why {
 		return source.Why("no trouble: " + err.Error())
 	}
 	return t.Why
+}
+
+func hostile(tb testing.TB) *httptest.Server {
+	tb.Helper()
+	server := httptest.NewServer(webtest.Hostile())
+	tb.Cleanup(server.Close)
+	return server
 }
 
 func xml() []string { return []string{"application/rss+xml", "application/xml"} }
@@ -97,7 +105,7 @@ func read(t *testing.T, c *web.Client, n int, url string, want source.Why) {
 	if got := why(err); got != want {
 		t.Errorf("request %d: %q (%v), want %q", n, got, err, want)
 	}
-	if err == nil && string(page.Body) != rss {
+	if err == nil && string(page.Body) != webtest.RSS {
 		t.Errorf("request %d: the page is %.100q", n, page.Body)
 	}
 	if err != nil && strings.ContainsAny(err.Error(), "\x1b\u009b\u202e") {

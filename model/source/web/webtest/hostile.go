@@ -1,4 +1,5 @@
-package web_test
+// Package webtest serves pages that misbehave, for tests of what asks them.
+package webtest
 
 import (
 	"compress/gzip"
@@ -6,30 +7,32 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"strconv"
 	"strings"
 	"sync/atomic"
-	"testing"
 )
 
-const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>Queue</title><link>https://a.example/1</link><pubDate>Wed, 01 Jul 2026 09:00:00 GMT</pubDate></item></channel></rss>`
+// RSS is the page where one comes whole.
+const RSS = `<?xml version="1.0"?><rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>Queue</title><link>https://a.example/1</link><pubDate>Wed, 01 Jul 2026 09:00:00 GMT</pubDate></item></channel></rss>`
 
 func ok(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", "application/rss+xml")
-	_, _ = io.WriteString(w, rss)
+	_, _ = io.WriteString(w, RSS)
 }
 
-func to(location string) http.HandlerFunc {
+// To redirects to a place.
+func To(location string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header()["Location"] = []string{location}
 		w.WriteHeader(http.StatusFound)
 	}
 }
 
-// hostile serves misbehaving feeds, each at its path.
-func hostile(tb testing.TB) *httptest.Server {
-	tb.Helper()
+// OK answers with the page.
+func OK(w http.ResponseWriter, _ *http.Request) { ok(w) }
+
+// Hostile misbehaves, in another way at each path.
+func Hostile() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/ok", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", `"v1"`)
@@ -49,6 +52,18 @@ func hostile(tb testing.TB) *httptest.Server {
 		}
 		ok(w)
 	})
+	mux.HandleFunc("/r-file", To("file:///etc/passwd"))
+	mux.HandleFunc("/r-internal", To("http://169.254.169.254/latest/meta-data/"))
+	mux.HandleFunc("/r-http", To("/ok"))
+	mux.HandleFunc("/r-loop", To("/r-loop"))
+	mux.HandleFunc("/r-esc", To("/ok?\u009b2J\u202e"))
+	lying(mux)
+	unreliable(mux)
+	return mux
+}
+
+// lying are the ways in which an answer is no page, or too much of one.
+func lying(mux *http.ServeMux) {
 	mux.HandleFunc("/html", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		_, _ = io.WriteString(w, "<html>Bad gateway</html>")
@@ -64,6 +79,14 @@ func hostile(tb testing.TB) *httptest.Server {
 	mux.HandleFunc("/500", func(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, "\x1b[2Jboom", http.StatusInternalServerError)
 	})
+	mux.HandleFunc("/429", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "999999999")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	mux.HandleFunc("/429-date", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
 	mux.HandleFunc("/challenge", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Cf-Mitigated", "challenge")
 		w.WriteHeader(http.StatusForbidden)
@@ -75,15 +98,6 @@ func hostile(tb testing.TB) *httptest.Server {
 		}
 		ok(w)
 	})
-	mux.HandleFunc("/r-file", to("file:///etc/passwd"))
-	mux.HandleFunc("/r-internal", to("http://169.254.169.254/latest/meta-data/"))
-	mux.HandleFunc("/r-http", to("/ok"))
-	mux.HandleFunc("/r-loop", to("/r-loop"))
-	mux.HandleFunc("/r-esc", to("/ok?\u009b2J\u202e"))
-	unreliable(mux)
-	server := httptest.NewServer(mux)
-	tb.Cleanup(server.Close)
-	return server
 }
 
 // unreliable are the ways in which a body never comes whole.
@@ -99,7 +113,7 @@ func unreliable(mux *http.ServeMux) {
 	mux.HandleFunc("/gzip", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
 		z := gzip.NewWriter(w)
-		_, _ = io.WriteString(z, rss)
+		_, _ = io.WriteString(z, RSS)
 		_ = z.Close()
 	})
 	mux.HandleFunc("/gzip-bomb", func(w http.ResponseWriter, _ *http.Request) {

@@ -1,0 +1,80 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"bordertop/model"
+	"bordertop/model/source"
+)
+
+func TestWhatWasToldStandsAgainAfterARestart(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		o := options()
+		o.Dir = dir
+		start := time.Now()
+		before := says(queue("medininkai", start.Add(-time.Minute), 7), incident("i", "a", start, "Closed \x1b[2J"))
+		h, end := run(t, o, feed("a", before))
+		time.Sleep(11 * time.Minute)
+		was := latest(t, h, 0)
+		end()
+
+		time.Sleep(2 * time.Minute)
+		down := fails(source.Unreachable)
+		h, end = run(t, o, feed("a", down), feed("new", says()))
+		time.Sleep(time.Second)
+		s := latest(t, h, 0)
+		if ids(s.Records) != ids(was.Records) || ids(s.Came) != ids(was.Records) {
+			t.Errorf("records %s, came %s, want %s", ids(s.Records), ids(s.Came), ids(was.Records))
+		}
+		a := s.Feeds[0]
+		if !a.Good.Equal(start.Add(10*time.Minute)) || a.Rows != 2 || a.State(time.Now()) != source.Fresh || len(down.asked) > 0 {
+			t.Errorf("health %+v, asked %s", a, down.asked)
+		}
+		if !a.Next.Equal(start.Add(15 * time.Minute)) {
+			t.Errorf("it is due at %s, want one interval after it was last well", a.Next)
+		}
+		time.Sleep(40 * time.Minute)
+		if s = latest(t, h, 0); s.Feeds[0].State(time.Now()) != source.Failing || ids(s.Records) != ids(was.Records) {
+			t.Errorf("health %+v, records %s", s.Feeds[0], ids(s.Records))
+		}
+		end()
+		if n := len(s.Records); s.Records[n-1].Kind() != model.KindSource {
+			t.Errorf("the source that told nothing is not listed among %d", n)
+		}
+	})
+}
+
+func TestADamagedFileIsToldAndStopsNobody(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.jsonl"), []byte("\x1b[2J<html>\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "b.jsonl"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		o := options()
+		o.Dir = dir
+		h := source.New(o, feed("a", says(incident("i", "a", time.Now(), "x"))), feed("b", says(incident("j", "b", time.Now(), "y"))))
+		s := h.Once(t.Context())
+		if got := ids(s.Records); got != "i j " {
+			t.Errorf("records are %s", got)
+		}
+		for i, want := range []string{"stands in", "could not be read"} {
+			if notes := s.Feeds[i].Notes; len(notes) == 0 || !strings.Contains(notes[0].String(), want) {
+				t.Errorf("the notes are %v, want one that it %s", notes, want)
+			}
+		}
+	})
+	if aside, err := os.ReadFile(filepath.Join(dir, "a.jsonl.damaged")); err != nil || !strings.Contains(string(aside), "<html>") {
+		t.Errorf("set aside is %q, %v", aside, err)
+	}
+}
