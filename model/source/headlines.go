@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"bordertop/model"
+	"bordertop/model/query"
 )
 
 // together is within which time two sources that tell the same headline tell of the
@@ -23,7 +23,7 @@ func fold(records []model.Record) []model.Record {
 	titles := map[string][]*model.Incident{}
 	for _, r := range records {
 		if i, ok := r.(*model.Incident); ok && !i.Title.Empty() {
-			key := folded(i.Title.String())
+			key := strings.Join(query.Words(i.Title.String()), " ")
 			titles[key] = append(titles[key], i)
 		}
 	}
@@ -47,13 +47,6 @@ func fold(records []model.Record) []model.Record {
 		}
 	}
 	return out
-}
-
-// folded is a headline as its words, in lower case.
-func folded(title string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
-	}), " ")
 }
 
 // groups tells for incidents of the same headline as which each is told, if not as

@@ -42,7 +42,7 @@ func TestOneHeadlineOfSeveralSourcesIsOneIncident(t *testing.T) {
 	incidents := []*model.Incident{
 		incident("l1", "lrt", at, "Balloons close Vilnius Airport!"),
 		incident("b1", "bns", at.Add(time.Hour), "balloons close  VILNIUS airport"),
-		incident("v1", "vsat", at.Add(48*time.Hour), "Balloons close “Vilnius” airport"),
+		incident("v1", "vsat", at.Add(48*time.Hour), "Bállóons close “Vilnius” airport"),
 		incident("b2", "bns", at.Add(47*time.Hour), "Balloons close Vilnius airport"),
 		incident("v2", "vsat", at.Add(49*time.Hour), "Balloons close Vilnius airport"),
 		incident("l2", "lrt", at, "Balloons close Kaunas airport"),
