@@ -15,29 +15,26 @@ import (
 // same thing.
 const together = 48 * time.Hour
 
-// fold makes one of the incidents that several sources tell under the same headline:
+// report is an incident as a feed tells it.
+type report struct {
+	*model.Incident
+	feed int
+}
+
+// fold makes one of the incidents that several feeds tell under the same headline:
 // that of the earliest, with all sources, crossings and places. It depends on the
-// records alone, not on the order in which they came. Where a source tells later of
-// something earlier, the incident takes that one's id.
-func fold(records []model.Record) []model.Record {
-	titles := map[string][]*model.Incident{}
-	for _, r := range records {
-		if i, ok := r.(*model.Incident); ok && !i.Title.Empty() {
-			key := strings.Join(query.Words(i.Title.String()), " ")
-			titles[key] = append(titles[key], i)
-		}
-	}
+// records alone, not on the order in which they came. Where a feed tells later of
+// something earlier, the incident takes that one's id. Those that are amended stay
+// apart, for an amendment names them.
+func fold(feeds [][]model.Record) []model.Record {
 	instead := map[model.ID]*model.Incident{}
-	for _, same := range titles {
-		if len(same) > 1 {
+	for title, same := range headlines(feeds) {
+		if title != "" && len(same) > 1 {
 			maps.Copy(instead, groups(same))
 		}
 	}
-	if len(instead) == 0 {
-		return records
-	}
 	var out []model.Record
-	for _, r := range records {
+	for _, r := range slices.Concat(feeds...) {
 		i, ok := instead[r.Head().ID]
 		switch {
 		case !ok:
@@ -49,36 +46,58 @@ func fold(records []model.Record) []model.Record {
 	return out
 }
 
-// groups tells for incidents of the same headline as which each is told, if not as
-// itself. A source that tells it twice tells of two things.
-func groups(same []*model.Incident) map[model.ID]*model.Incident {
-	slices.SortFunc(same, func(a, b *model.Incident) int {
-		return cmp.Or(a.At.First().Compare(b.At.First()), cmp.Compare(a.ID, b.ID))
-	})
-	var open []*model.Incident
-	out := map[model.ID]*model.Incident{}
-	for _, i := range same {
-		at := slices.IndexFunc(open, func(o *model.Incident) bool {
-			return i.At.First().Sub(o.At.First()) <= together && !slices.ContainsFunc(i.Sources, func(s model.ID) bool { return slices.Contains(o.Sources, s) })
-		})
-		if at < 0 {
-			one := *i
-			open = append(open, &one)
-			out[i.ID] = &one
-			continue
+// headlines lists the incidents by their headlines, but those that are amended.
+func headlines(feeds [][]model.Record) map[string][]report {
+	amended := map[model.ID]bool{}
+	titles := map[string][]report{}
+	for at, records := range feeds {
+		for _, r := range records {
+			switch r := r.(type) { //nolint:gochecksumtype // the others stay as they are
+			case *model.Amendment:
+				for _, id := range r.Of {
+					amended[id] = true
+				}
+			case *model.Incident:
+				key := strings.Join(query.Words(r.Title.String()), " ")
+				titles[key] = append(titles[key], report{r, at})
+			}
 		}
-		o := open[at]
-		o.Sources, o.Crossings, o.Places = union(o.Sources, i.Sources), union(o.Crossings, i.Crossings), union(o.Places, i.Places)
-		out[i.ID] = o
 	}
-	maps.DeleteFunc(out, func(id model.ID, o *model.Incident) bool {
-		return id == o.ID && len(o.Sources) == len(find(same, id).Sources)
-	})
-	return out
+	for title, same := range titles {
+		titles[title] = slices.DeleteFunc(same, func(r report) bool { return amended[r.ID] })
+	}
+	return titles
 }
 
-func find(in []*model.Incident, id model.ID) *model.Incident {
-	return in[slices.IndexFunc(in, func(i *model.Incident) bool { return i.ID == id })]
+// groups tells for incidents of the same headline as which each is told, if not as
+// itself. A feed that tells it twice tells of two things.
+func groups(same []report) map[model.ID]*model.Incident {
+	slices.SortFunc(same, func(a, b report) int {
+		return cmp.Or(a.At.First().Compare(b.At.First()), cmp.Compare(a.ID, b.ID))
+	})
+	var open [][]report
+	for _, r := range same {
+		at := slices.IndexFunc(open, func(o []report) bool {
+			return r.At.First().Sub(o[0].At.First()) <= together && !slices.ContainsFunc(o, func(one report) bool { return one.feed == r.feed })
+		})
+		if at < 0 {
+			open = append(open, []report{r})
+			continue
+		}
+		open[at] = append(open[at], r)
+	}
+	out := map[model.ID]*model.Incident{}
+	for _, o := range open {
+		if len(o) == 1 {
+			continue
+		}
+		one := *o[0].Incident
+		for _, r := range o {
+			one.Sources, one.Crossings, one.Places = union(one.Sources, r.Sources), union(one.Crossings, r.Crossings), union(one.Places, r.Places)
+			out[r.ID] = &one
+		}
+	}
+	return out
 }
 
 func union(a, b []model.ID) []model.ID {

@@ -17,7 +17,11 @@ func told(t *testing.T, incidents []*model.Incident) (out map[model.ID][]model.I
 	t.Helper()
 	by := map[model.ID][]model.Record{}
 	for _, i := range incidents {
-		by[i.Sources[0]] = append(by[i.Sources[0]], i)
+		of := i.Sources[0]
+		// Each headline cites its own article.
+		one := *i
+		one.Sources = []model.ID{of + "-" + i.ID}
+		by[of] = append(by[of], &one)
 	}
 	synctest.Test(t, func(t *testing.T) {
 		var feeds []source.Feed
@@ -50,9 +54,9 @@ func TestOneHeadlineOfSeveralSourcesIsOneIncident(t *testing.T) {
 		incident("b3", "bns", at, ""),
 	}
 	want := map[model.ID][]model.ID{
-		"l1": {"lrt", "bns", "vsat"},
-		"b2": {"bns", "vsat"}, // Both tell it again: another night, another closure.
-		"l2": {"lrt"}, "l3": {"lrt"}, "b3": {"bns"},
+		"l1": {"lrt-l1", "bns-b1", "vsat-v1"},
+		"b2": {"bns-b2", "vsat-v2"}, // Both tell it again: another night, another closure.
+		"l2": {"lrt-l2"}, "l3": {"lrt-l3"}, "b3": {"bns-b3"},
 	}
 	for range 20 {
 		rand.Shuffle(len(incidents), func(i, j int) { incidents[i], incidents[j] = incidents[j], incidents[i] })
@@ -60,9 +64,19 @@ func TestOneHeadlineOfSeveralSourcesIsOneIncident(t *testing.T) {
 			t.Fatalf("sources by incident (-want +got):\n%s", diff)
 		}
 	}
-	if got := incidents[0].Sources; len(got) != 1 {
-		t.Errorf("the record of the source was edited: %v", got)
-	}
+}
+
+func TestAnAmendedIncidentStaysApart(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		at := time.Now()
+		withdrawal := &model.Amendment{Fact: model.Fact{ID: "w"}, Of: []model.ID{"c"}, Type: model.Withdrawal}
+		alerts := says(incident("c", "cap", at.Add(time.Minute), "Closed"), withdrawal)
+		s := source.New(options(), feed("lrt", says(incident("l", "lrt", at, "Closed"))), feed("cap", alerts)).Once(t.Context())
+		if got := ids(s.Records); got != "l w c " {
+			t.Errorf("records are %s", got)
+		}
+	})
 }
 
 func TestAnIncidentGainsItsSecondSource(t *testing.T) {

@@ -170,11 +170,11 @@ func (h *Hub) publish() {
 
 // gather puts together what the feeds tell, where that is otherwise than before.
 func (h *Hub) gather() {
-	var all []model.Record
+	var all [][]model.Record
 	changed := h.born == nil
 	for _, f := range h.feeds {
 		records, again := f.told()
-		all = append(append(all, f.cite), records...)
+		all = append(all, append([]model.Record{f.cite}, records...))
 		changed = changed || again
 	}
 	if !changed {

@@ -74,7 +74,7 @@ func TestWhateverIsLeftOfAFileIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at := 0; at < len(whole); at += 5 {
+	for at := 0; at < len(whole); at += 11 {
 		mend(t, dir, whole, whole[:at])
 		mend(t, dir, whole, append(append(bytes.Clone(whole[:at]), 0), whole[at+1:]...))
 	}
@@ -135,9 +135,14 @@ func TestAFileStaysSmall(t *testing.T) {
 	dir := t.TempDir()
 	s, _, _ := open(t, dir)
 	most := int64(0)
-	for i := range 2500 {
-		at := now().Add(time.Duration(i) * time.Hour)
-		s.Learn([]model.Record{queue("a", at, int64(i))}, at)
+	for i := range 400 {
+		at := now()
+		var told []model.Record
+		for hour := range 24 {
+			at = now().Add(time.Duration(i*24+hour) * time.Hour)
+			told = append(told, queue("a", at, int64(i)))
+		}
+		s.Learn(told, at)
 		save(t, s, keep.Reading{Good: at})
 		if info, err := os.Stat(filepath.Join(dir, "s.jsonl")); err == nil {
 			most = max(most, info.Size())
@@ -146,7 +151,7 @@ func TestAFileStaysSmall(t *testing.T) {
 	if len(s.Records()) != 90*24+1 || most > 1<<20 {
 		t.Errorf("%d records in up to %d bytes", len(s.Records()), most)
 	}
-	end := now().Add(2499 * time.Hour)
+	end := now().Add((400*24 - 1) * time.Hour)
 	if again, _, _ := keep.Open(t.Context(), dir, "s", end); len(again.Records()) != len(s.Records()) {
 		t.Errorf("%d records come back of %d", len(again.Records()), len(s.Records()))
 	}

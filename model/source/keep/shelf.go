@@ -17,7 +17,8 @@ import (
 	"bordertop/model/clean"
 )
 
-// The bounds of what one source may have told.
+// The bounds of what one source may have told: for how long, and how many records of
+// a kind.
 const (
 	rawFor     = 48 * time.Hour
 	keptFor    = 90 * 24 * time.Hour
@@ -154,28 +155,27 @@ func (s *Shelf) put(records []model.Record) bool {
 
 // within lists the records that are within the bounds, in the order of time.
 func within(records []model.Record, now time.Time) []model.Record {
-	slices.SortFunc(records, inTime)
-	var queues, other []model.Record
-	last := map[series]bool{}
+	sorted(records)
+	var kept []model.Record
+	last, held := map[series]bool{}, make(map[model.Kind]int)
 	for _, r := range slices.Backward(records) {
-		at := timeOf(r)
+		at, most := timeOf(r), mostOther
 		if !at.IsZero() && at.Before(now.Add(-keptFor)) {
 			continue
 		}
-		q, ok := r.(*model.Queue)
-		if !ok {
-			other = append(other, r)
-			continue
+		if q, ok := r.(*model.Queue); ok {
+			of := series{q.Crossing, q.To, q.Class, at.Truncate(time.Hour)}
+			if at.Before(now.Add(-rawFor)) && last[of] {
+				continue
+			}
+			last[of], most = true, mostQueues
 		}
-		of := series{q.Crossing, q.To, q.Class, at.Truncate(time.Hour)}
-		if at.Before(now.Add(-rawFor)) && last[of] {
-			continue
+		if held[r.Kind()] < most {
+			held[r.Kind()]++
+			kept = append(kept, r)
 		}
-		last[of] = true
-		queues = append(queues, r)
 	}
-	kept := slices.Concat(queues[:min(len(queues), mostQueues)], other[:min(len(other), mostOther)])
-	slices.SortFunc(kept, inTime)
+	slices.Reverse(kept)
 	return kept
 }
 
@@ -187,9 +187,12 @@ type series struct {
 	hour     time.Time
 }
 
-// timeOf is when a record was true, else when it became known; zero where it does not
-// say.
+// timeOf is when a record was true or published, else when it became known; zero where
+// it does not say.
 func timeOf(r model.Record) time.Time {
+	if s, ok := r.(*model.Source); ok {
+		return s.Published.First()
+	}
 	if own := r.Own(); !own.IsZero() {
 		return own.First()
 	}
