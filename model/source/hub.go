@@ -42,7 +42,7 @@ type Hub struct {
 	newer   chan struct{} // closed with the next version
 }
 
-// New makes a hub of feeds. It touches nothing before Run or Once.
+// New makes a hub of feeds. It touches nothing before the first call.
 func New(o Options, feeds ...Feed) *Hub {
 	if o.Log == nil {
 		o.Log = func() model.Log { return model.Log{} }
@@ -111,9 +111,10 @@ func (h *Hub) Once(ctx context.Context) Snapshot {
 }
 
 // Next waits for a snapshot that is newer than a version, and gives it. The version 0
-// is older than all; the first snapshot, of what was kept, waits for no source, but
+// is older than all; the first snapshot, of what was kept, waits for no source, nor
 // for Run. The error is that of ctx.
 func (h *Hub) Next(ctx context.Context, seen uint64) (Snapshot, error) {
+	h.open(ctx)
 	for {
 		h.mu.Lock()
 		version, newer := h.version, h.newer

@@ -51,6 +51,23 @@ func TestWhatWasToldStandsAgainAfterARestart(t *testing.T) {
 	})
 }
 
+func TestWhatWasKeptIsReadWithoutAskingAnybody(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		o := options()
+		o.Dir = dir
+		a := says(incident("i", "a", time.Now(), "Closed"))
+		source.New(o, feed("a", a)).Once(t.Context())
+		off := feed("a", nil)
+		off.Off = true
+		s := latest(t, source.New(o, off), 0)
+		if ids(s.Records) != "i " || len(a.asked) != 1 || s.Feeds[0].State(time.Now()) != source.Off {
+			t.Errorf("records %s, asked %d times, health %+v", ids(s.Records), len(a.asked), s.Feeds[0])
+		}
+	})
+}
+
 func TestADamagedFileIsToldAndStopsNobody(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
