@@ -94,10 +94,11 @@ func newAnnals(events []event, byID map[ID]Record, isAmended func(ID) bool) *ann
 	return a
 }
 
-// findOdd looks for the odd rows among plain records.
-func (a *annals) findOdd() {
-	for row, r := range a.plain {
-		o := oddity{row: row, tale: a.tale(r)}
+// findOdd looks for the odd rows.
+func (a *annals) findOdd(tale func(row int) []int32) {
+	a.odd, a.late = nil, nil
+	for row := range a.at {
+		o := oddity{row: row, tale: tale(row)}
 		if a.known[row] > a.at[row] {
 			a.late = append(a.late, row)
 		}

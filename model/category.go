@@ -19,14 +19,30 @@ func (l *Log) categorize() {
 	counts := map[ID]int{}
 	for _, r := range l.events.plain {
 		counts[categoryOf(r)]++
-		for _, a := range l.amending[r.Head().ID] {
-			for _, set := range a.Set {
-				if id, ok := set.Value.(ID); ok && set.Field == "category" {
-					counts[id] += 0
-				}
+		l.meant(r.Head().ID, counts)
+	}
+	places := l.rank(counts)
+	a := l.events
+	a.category, a.severity = make([]int32, a.len()), make([]uint8, a.len())
+	for row, r := range a.plain {
+		a.category[row], a.severity[row] = places[categoryOf(r)], severityOf(r)
+	}
+}
+
+// meant counts the categories that amendments of an event name, of which there may be
+// no event otherwise.
+func (l *Log) meant(id ID, counts map[ID]int) {
+	for _, a := range l.amending[id] {
+		for _, set := range a.Set {
+			if id, ok := set.Value.(ID); ok && set.Field == "category" {
+				counts[id] += 0
 			}
 		}
 	}
+}
+
+// rank lists categories, the most frequent first, and gives the place of each.
+func (l *Log) rank(counts map[ID]int) map[ID]int32 {
 	l.categories = make([]ID, 0, len(counts))
 	for id := range counts {
 		l.categories = append(l.categories, id)
@@ -36,11 +52,7 @@ func (l *Log) categorize() {
 	for i, id := range l.categories {
 		places[id] = number(i)
 	}
-	a := l.events
-	a.category, a.severity = make([]int32, a.len()), make([]uint8, a.len())
-	for row, r := range a.plain {
-		a.category[row], a.severity[row] = places[categoryOf(r)], severityOf(r)
-	}
+	return places
 }
 
 // occurrence is when an event was, of which category, by its place among those of the

@@ -7,9 +7,14 @@ import (
 	"time"
 )
 
-// seal notes which records carry an embargo, or are given one by an amendment.
+// seal notes which of the records carry an embargo, or are given one by an amendment
+// among them, beside those that the log has noted.
 func (l *Log) seal(records []Record) {
 	sealed := map[ID]bool{}
+	for _, id := range l.sealed {
+		sealed[id] = true
+	}
+	l.sealed = nil
 	for _, r := range records {
 		if !r.Head().Embargo.IsZero() {
 			sealed[r.Head().ID] = true

@@ -66,19 +66,13 @@ func NewLog(rules Rules, records ...Record) (Log, error) {
 	return l, nil
 }
 
-// With gives another log that holds these records too. It is packed if this one
-// is.
+// With gives another log that holds these records too. It is packed if this one is,
+// and shares with it what a packed log would take long to make anew.
 func (l Log) With(records ...Record) (Log, error) {
-	all := slices.AppendSeq(make([]Record, 0, l.Len()+len(records)), maps.Values(l.records))
-	p := l.annals().packed
-	if p != nil {
-		all = slices.AppendSeq(all, l.Events().Records())
+	if l.annals().packed != nil {
+		return l.grown(records)
 	}
-	more, err := NewLog(l.rules, append(all, records...)...)
-	if err != nil || p == nil {
-		return more, err
-	}
-	return more.Packed(p.squeezer), nil
+	return NewLog(l.rules, append(slices.Collect(maps.Values(l.records)), records...)...)
 }
 
 // annals are those of the log, which has none while it is the zero Log.
@@ -164,6 +158,15 @@ func (l *Log) index(records []Record) {
 		l.known[r.Head().ID] = known
 		l.file(r)
 	}
+	l.sort()
+	l.events = newAnnals(events, l.records, func(id ID) bool { return len(l.amending[id]) > 0 })
+	l.categorize()
+	l.link()
+	l.seal(records)
+}
+
+// sort brings into order what was filed.
+func (l *Log) sort() {
 	byID(l.places)
 	byID(l.crossings)
 	byID(l.measures)
@@ -173,9 +176,6 @@ func (l *Log) index(records []Record) {
 	byID(l.conds)
 	byID(l.queues)
 	byID(l.tallies)
-	l.events = newAnnals(events, l.records, func(id ID) bool { return len(l.amending[id]) > 0 })
-	l.categorize()
-	l.link()
 	for target, as := range l.amending {
 		byID(as)
 		if a, ok := l.records[target].(*Amendment); ok {
@@ -183,7 +183,6 @@ func (l *Log) index(records []Record) {
 		}
 	}
 	byID(l.rewritten)
-	l.seal(records)
 }
 
 // link tells which rows name what.
@@ -204,7 +203,7 @@ func (l *Log) link() {
 			name(l.there, row, i.Places)
 		}
 	}
-	l.events.findOdd()
+	l.events.findOdd(func(row int) []int32 { return l.events.tale(l.events.plain[row]) })
 }
 
 func byID[R Record](rs []R) {

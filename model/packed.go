@@ -28,6 +28,9 @@ const inBlock = 32
 type packed struct {
 	squeezer Squeezer
 	blocks   []squeezed
+	// spots are the places of the rows in the blocks, where those are not in the order
+	// of the rows; nil where they are.
+	spots []int32
 	// ids are all ids one after the other, and ends where that of each row ends.
 	ids  string
 	ends []uint32
@@ -218,11 +221,32 @@ type block struct {
 
 // text gives the bytes of a row, as a string that nothing else holds.
 func (b *block) text(p *packed, row int) string {
-	if n := row/inBlock + 1; b.number != n {
+	spot := p.spot(row)
+	if n := spot/inBlock + 1; b.number != n {
 		b.number = n
 		b.expand(p)
 	}
-	return string(b.texts[row%inBlock])
+	return string(b.texts[spot%inBlock])
+}
+
+// piece is where the bytes of a row are.
+type piece struct {
+	block *byte
+	place int
+}
+
+// at is where the bytes of a row are, which no other row of any log has.
+func (p *packed) at(row int) piece {
+	spot := p.spot(row)
+	return piece{&p.blocks[spot/inBlock].bytes[0], spot % inBlock}
+}
+
+// spot is the place of a row in the blocks.
+func (p *packed) spot(row int) int {
+	if p.spots == nil {
+		return row
+	}
+	return int(p.spots[row])
 }
 
 func (b *block) expand(p *packed) {

@@ -31,8 +31,12 @@ func (l Log) Turnover(before Log) Turnover {
 			t.Changed = append(t.Changed, id)
 		}
 	}
-	for r := range l.Events().Records() {
-		compare(r)
+	a, b := l.annals(), before.annals()
+	read := a.reader()
+	for row := range a.len() {
+		if !a.shares(row, b) {
+			compare(read(row))
+		}
 	}
 	t.News = len(t.Came)
 	for _, r := range l.Rest() {
@@ -49,6 +53,19 @@ func (l Log) Turnover(before Log) Turnover {
 		}
 	}
 	return t
+}
+
+// shares tells whether a row is in the same bytes as one of the same id of others: a
+// log that grew keeps those that it had.
+func (a *annals) shares(row int, with *annals) bool {
+	if a == with {
+		return true
+	}
+	if a.packed == nil || with.packed == nil {
+		return false
+	}
+	other := with.row(a.id(row))
+	return other >= 0 && a.packed.at(row) == with.packed.at(other)
 }
 
 // Holds tells whether there is a record of that id. To ask so costs less than to

@@ -69,8 +69,9 @@ type deskTexts struct {
 	// sound are those without what is damaged, to be read where all cannot be; nil
 	// where nothing is.
 	sound []dataset.Text
-	// faults are what there is to say of them.
+	// faults are what there is to say of them, and head is that of the journal.
 	faults dataset.Faults
+	head   journal.Head
 }
 
 // journalTexts are those of the journal of the settings. There is nothing to say of
@@ -84,6 +85,7 @@ func journalTexts(e env, c config.Config) (deskTexts, error) {
 	if err != nil {
 		return t, err
 	}
+	t.head = j.Head()
 	t.all, t.sound = textsOf(c, j.Segments()), textsOf(c, j.Sound())
 	for _, f := range j.Faults() {
 		t.faults = append(t.faults, dataset.Fault{

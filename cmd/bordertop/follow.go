@@ -44,7 +44,6 @@ func (w *watcher) follow(ctx context.Context) error {
 	if err := w.sensible(); err != nil {
 		return err
 	}
-	go tidy(100)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	signals := make(chan os.Signal, 1)
@@ -55,6 +54,7 @@ func (w *watcher) follow(ctx context.Context) error {
 	if err := w.files.open(); err != nil {
 		return err
 	}
+	go tidy(100)
 	w.renew()
 	w.last.before = nil
 	if err := w.begin(ctx); err != nil {

@@ -11,6 +11,7 @@ import (
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
+	"bordertop/model/journal"
 	"bordertop/model/squeeze"
 )
 
@@ -22,6 +23,8 @@ type records struct {
 	log    model.Log
 	zone   *time.Location
 	faults dataset.Faults
+	// head is that of the journal.
+	head journal.Head
 }
 
 // open reads files and directories of records, or the embedded dataset where
@@ -80,7 +83,7 @@ func read(e env, c config.Config) (records, error) {
 			r.Dataset, r.faults = d, append(dataset.Faults{leftOut(c)}, faults...)
 		}
 	}
-	r.faults = append(desk.faults, r.faults...)
+	r.faults, r.head = append(desk.faults, r.faults...), desk.head
 	if err := r.faults.Err(); err != nil {
 		return r, err
 	}

@@ -41,6 +41,8 @@ type loader struct {
 	// refused tells that records are at fault only for what is no longer there, and
 	// accepts that somebody takes them nevertheless.
 	refused, accepts bool
+	// behind tells that files are at fault since the records were read.
+	behind bool
 }
 
 // newLoader begins to watch the settings, from before they are read.
@@ -146,7 +148,9 @@ func (l *loader) follow(ctx context.Context, tell func(ui.Change)) {
 			tell(ui.Change{Polled: why})
 		case <-l.asked:
 			l.accepts = l.refused
-			tell(ui.Change{Data: l.reload()})
+			data := l.reload()
+			l.behind = data.Err != nil
+			tell(ui.Change{Data: data})
 		case paths, ok := <-changed:
 			if !ok {
 				return
@@ -165,9 +169,15 @@ func (l *loader) answer(paths []string, tell func(ui.Change)) {
 		change := l.reset()
 		tell(ui.Change{Settings: &change})
 	}
-	if len(paths) > 0 || !slices.Equal(l.of, dataOf(l.config)) {
-		tell(ui.Change{Data: l.reload()})
+	if len(paths) == 0 && slices.Equal(l.of, dataOf(l.config)) {
+		return
 	}
+	data, ok := l.grow(paths)
+	if !ok {
+		data = l.reload()
+		l.behind = data.Err != nil
+	}
+	tell(ui.Change{Data: data})
 }
 
 // sets tells whether a file is that of the settings, or of what is read with them.

@@ -214,3 +214,27 @@ func TestTheBoardFollowsTheJournal(t *testing.T) {
 	s.until("Queue of two days")
 	s.quit()
 }
+
+// TestAnEntryIsAddedToWhatIsThere amends what a file holds, and adds to it, while nothing but the journal changes.
+func TestAnEntryIsAddedToWhatIsThere(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, map[string]string{"narva.toml": border + told("a", "First") + told("b", "Second")})
+	env := []string{"XDG_STATE_HOME=" + dir}
+	args := []string{"--data", filepath.Join(dir, "narva.toml"), "--journal", filepath.Join(dir, "journal")}
+	s := startIn(t, env, uitest.NewTerm(t, 140, 42), append([]string{"--preset", "log"}, args...)...)
+	s.until("Second")
+	enter := func(words ...string) {
+		t.Helper()
+		if _, errs, status := ran(t, dir, env, append(words, args...)...); status != 0 {
+			t.Fatalf("%v: exit status %d, %q", words, status, errs)
+		}
+	}
+	enter("amend", "b", "--kind", "correction", "--set", "title=Second corrected", "--reason", "a slip")
+	s.until("Second corrected")
+	enter("add", "incident", "--id", "c", "--title", "Third of the desk", "--at", "2025-11-02 10:00", "--category", "queue", "--severity", "2")
+	s.until("Third of the desk")
+	put(t, filepath.Join(dir, "narva.toml"), border+told("a", "First anew")+told("b", "Second"))
+	s.until("First anew")
+	s.until("Second corrected")
+	s.quit()
+}

@@ -80,6 +80,8 @@ type Options struct {
 	// Base are records that the files may refer to and must not contradict, such
 	// as those of the dataset that a journal continues.
 	Base []model.Record
+	// Known gives such a record by its id, beside those; nil gives none.
+	Known func(model.ID) model.Record
 	// More are read after the files, such as the segments of a journal.
 	More []Text
 	// Once keeps for the next load what Open can read only once; nil keeps nothing.
@@ -200,7 +202,7 @@ func load(sources []source, o Options) (Dataset, Faults) {
 		b.many = crowd
 		b.bind()
 	})
-	c := newChecker(o.Base)
+	c := newChecker(o)
 	for _, f := range files {
 		c.add(f)
 	}

@@ -15,13 +15,15 @@ type checker struct {
 	// byID holds every record that may be referred to; what was there before
 	// the load has no file.
 	byID map[model.ID]placed
+	// known gives what else was there; nil gives nothing.
+	known func(model.ID) model.Record
 	// acts holds the measures of every act.
 	acts map[model.ID][]*model.Measure
 }
 
-func newChecker(base []model.Record) *checker {
-	c := &checker{byID: map[model.ID]placed{}, acts: map[model.ID][]*model.Measure{}}
-	for _, r := range base {
+func newChecker(o Options) *checker {
+	c := &checker{byID: map[model.ID]placed{}, known: o.Known, acts: map[model.ID][]*model.Measure{}}
+	for _, r := range o.Base {
 		c.know(placed{Record: r})
 	}
 	return c
@@ -32,6 +34,15 @@ func (c *checker) know(p placed) {
 	if m, ok := p.Record.(*model.Measure); ok && m.Act != "" {
 		c.acts[m.Act] = append(c.acts[m.Act], m)
 	}
+}
+
+// find gives a record that may be referred to.
+func (c *checker) find(id model.ID) (p placed, ok bool) {
+	if p, ok = c.byID[id]; ok || c.known == nil {
+		return p, ok
+	}
+	p.Record = c.known(id)
+	return p, p.Record != nil
 }
 
 // lower folds an id that is refused for its capitals, so that its double is
@@ -59,7 +70,7 @@ func (c *checker) add(f *file) {
 	kept := f.records[:0]
 	for _, p := range f.records {
 		id := lower(p.Head().ID)
-		old, taken := c.byID[id]
+		old, taken := c.find(id)
 		switch {
 		case id == "":
 		case !taken:
@@ -87,7 +98,7 @@ func (p placed) where(from *file) string {
 func (c *checker) refer(p placed) {
 	references(p.Record, func(key string, want model.Kind, ids []model.ID) {
 		for _, id := range ids {
-			r, ok := c.byID[id]
+			r, ok := c.find(id)
 			switch {
 			case ok && want != "" && r.Kind() != want:
 				p.site().sub(key).warn(show(string(id))+" names no "+string(want)+" but another record, of kind "+string(r.Kind()), "")
@@ -158,7 +169,7 @@ func references(r model.Record, do func(key string, want model.Kind, ids []model
 func (c *checker) targets(a *model.Amendment) []model.Record {
 	var out []model.Record
 	for _, id := range a.Of {
-		if p, ok := c.byID[id]; ok {
+		if p, ok := c.find(id); ok {
 			out = append(out, p.Record)
 		}
 		for _, m := range c.acts[id] {
