@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -19,18 +20,19 @@ func checkCommand(e env, f *flags) *cobra.Command {
 		Long: `Tell every fault of the settings in force, and of the datasets that they name,
 at once: each with its file, line and column, what is wrong, and the word that was
 probably meant. With paths, those datasets are looked at instead. The exit status
-is 3 where there is a fault. Warnings are none, unless --strict makes them so; it
+is 3 where there is a fault. The tests of live sources in the settings are run on
+their samples. Warnings are none, unless --strict makes them so; it
 looks besides for what tools that read TOML 1.0 refuse.`,
 		Example: `  bordertop check
   bordertop check border.toml
   bordertop check --strict facts/
   bordertop check --config newsroom.toml
   bordertop check --json border.toml`,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if err := f.checkColour(); err != nil {
 				return err
 			}
-			return o.tell(e, f, check(e, f, args))
+			return o.tell(e, f, check(c.Context(), e, f, args))
 		},
 	}
 	c.Flags().BoolVar(&o.strict, "strict", false, "take warnings for faults, and warn of what only TOML 1.1 has")
@@ -51,11 +53,12 @@ type checked struct {
 // check looks at the settings in force and at the datasets that they name. Where
 // paths name other files, settings are looked at only if --config asks for it, or a
 // path is one of settings.
-func check(e env, f *flags, paths []string) checked {
+func check(ctx context.Context, e env, f *flags, paths []string) checked {
+	tests := func(c config.Config) dataset.Faults { return testSources(ctx, e, c, kinds()) }
 	out := checked{texts: map[string]string{}}
 	var c config.Config
 	if len(paths) == 0 || f.set.Changed("config") {
-		c, out.faults = inForce(e, f)
+		c, out.faults = inForce(e, f, tests)
 		if path := f.configFile(e.getenv); path != "" {
 			out.read(path)
 		}
@@ -66,7 +69,7 @@ func check(e env, f *flags, paths []string) checked {
 			_, faults := atlas.Open(path)
 			out.faults = append(out.faults, faults...)
 		} else if text := out.read(path); config.Meant(text) {
-			_, faults := config.Load(path, checks(e)...)
+			_, faults := config.Load(path, append(checks(e), tests)...)
 			out.faults = append(out.faults, faults...)
 		} else {
 			data = append(data, path)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"bordertop/config"
@@ -13,6 +14,7 @@ import (
 	"bordertop/model/source/cbsa"
 	"bordertop/model/source/declarant"
 	"bordertop/model/source/dpsu"
+	"bordertop/model/source/generic"
 	"bordertop/model/source/gpk"
 	"bordertop/model/source/granica"
 	"bordertop/model/source/rss"
@@ -30,6 +32,7 @@ func kinds() []source.Kind {
 		cbsa.Kind(),
 		alerting.Kind(),
 		rss.Kind(),
+		generic.Kind(),
 	}
 }
 
@@ -65,11 +68,34 @@ func checkSources(e env, c config.Config, known []source.Kind) dataset.Faults {
 			})
 		}
 		_, wrong := k.New(wholly(e, k, s))
-		for _, f := range wrong {
-			faults = append(faults, dataset.Fault{
-				Key: config.SourceKey(i, f.Key), Problem: clean.Line(f.Problem).String(), Remedy: clean.Line(f.Remedy).String(),
-			})
+		faults = append(faults, sourceFaults(i, wrong)...)
+	}
+	return faults
+}
+
+// testSources tells what fails of the tests that sources have.
+func testSources(ctx context.Context, e env, c config.Config, known []source.Kind) dataset.Faults {
+	var faults dataset.Faults
+	for i, s := range c.Sources {
+		k, ok := kindOf(s, known)
+		if !ok {
+			continue
 		}
+		a, wrong := k.New(wholly(e, k, s))
+		if tester, ok := a.(source.Tester); ok && len(wrong) == 0 {
+			faults = append(faults, sourceFaults(i, tester.Test(ctx))...)
+		}
+	}
+	return faults
+}
+
+// sourceFaults are faults of the settings of a source as those of the file.
+func sourceFaults(i int, wrong []source.Fault) dataset.Faults {
+	var faults dataset.Faults
+	for _, f := range wrong {
+		faults = append(faults, dataset.Fault{
+			Key: config.SourceKey(i, f.Key), Problem: clean.Line(f.Problem).String(), Remedy: clean.Line(f.Remedy).String(),
+		})
 	}
 	return faults
 }

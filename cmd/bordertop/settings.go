@@ -38,13 +38,14 @@ func (f *flags) whole(e env, c config.Config) (config.Config, error) {
 	return c, err
 }
 
-// inForce are the settings of the file, or the defaults where there is none.
-func inForce(e env, f *flags) (config.Config, dataset.Faults) {
+// inForce are the settings of the file, or the defaults where there is none. More
+// is looked at besides what always is.
+func inForce(e env, f *flags, more ...config.Check) (config.Config, dataset.Faults) {
 	path := f.configFile(e.getenv)
 	if path == "" {
 		return config.Default(), nil
 	}
-	return config.Load(path, checks(e)...)
+	return config.Load(path, append(checks(e), more...)...)
 }
 
 // configFile is the file that --config or else BORDERTOP_CONFIG names, or else the

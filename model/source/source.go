@@ -38,6 +38,12 @@ type Asker interface {
 	Ask(ctx context.Context, c Call) (Reading, error)
 }
 
+// Tester is an Asker whose settings have tests.
+type Tester interface {
+	// Test runs them and tells what fails. It asks nobody.
+	Test(ctx context.Context) []Fault
+}
+
 // Call is what a source is asked with.
 type Call struct {
 	// Now is the wall clock.
