@@ -111,18 +111,18 @@ func (c *content) take(text []byte) {
 	c.lines++
 	var l line
 	bad := len(text) > longLine || json.Unmarshal(text, &l) != nil || len(l) != 1
-	for key, raw := range l {
+	for key, fields := range l {
 		if bad {
 			break
 		}
 		if key == readingKey {
-			var s stored
-			if bad = json.Unmarshal(raw, &s) != nil; !bad {
-				c.reading = &s
+			var s struct{ Reading stored }
+			if bad = json.Unmarshal(text, &s) != nil; !bad {
+				c.reading = &s.Reading
 			}
 			continue
 		}
-		r, err := decode(model.Kind(key), raw)
+		r, err := decode(model.Kind(key), fields)
 		if bad = err != nil; !bad {
 			c.records = append(c.records, r)
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 // line is what stands on one line of a file: a record under the name of its kind, by
 // the names of its fields, or a reading.
-type line map[string]json.RawMessage
+type line map[string]map[string]any
 
 // readingKey is under which a reading stands; no kind is called so.
 const readingKey = "reading"
@@ -73,20 +74,19 @@ func plain(v reflect.Value) any {
 	return v.Interface()
 }
 
+// errForm says that a value is of another form than its field.
+func errForm() error { return errors.New("not of the form that it should have") }
+
 // decode reads a record of a kind. Its texts go through the door again, for the file
 // may have been edited.
-func decode(k model.Kind, data json.RawMessage) (model.Record, error) {
+func decode(k model.Kind, fields map[string]any) (model.Record, error) {
 	r := model.Blank(k)
 	if r == nil {
 		return nil, errors.New("no such kind of record")
 	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return nil, err
-	}
 	for _, f := range model.Fields(r) {
-		if raw, ok := fields[f.Name]; ok {
-			if err := fill(f.Value, f.Name, raw); err != nil {
+		if value, ok := fields[f.Name]; ok {
+			if err := fill(f.Value, f.Name, value); err != nil {
 				return nil, fmt.Errorf("%s: %w", f.Name, err)
 			}
 		}
@@ -98,67 +98,88 @@ func decode(k model.Kind, data json.RawMessage) (model.Record, error) {
 }
 
 // fill sets a value of the field of a name.
-func fill(v reflect.Value, name string, raw json.RawMessage) error {
+func fill(v reflect.Value, name string, value any) error {
 	switch p := v.Addr().Interface().(type) {
 	case *clean.Text:
-		var m marked
-		err := json.Unmarshal(raw, &m)
-		*p = text(name, m)
-		return err
+		m, ok := value.(map[string]any)
+		s, isText := m["text"].(string)
+		flags, isFlags := m["flags"].(float64)
+		if !ok || !isText || !isFlags || flags != float64(clean.Flags(flags)) {
+			return errForm()
+		}
+		*p = text(name, marked{s, clean.Flags(flags)})
+		return nil
 	case *clean.URL:
-		var s string
-		if err := json.Unmarshal(raw, &s); err != nil || s == "" {
-			return err
+		s, ok := value.(string)
+		if !ok {
+			return errForm()
 		}
 		url, err := clean.ParseURL(s)
 		*p = url
 		return err
 	case *model.Moment:
-		return json.Unmarshal(raw, p)
+		s, ok := value.(string)
+		if !ok {
+			return errForm()
+		}
+		return p.UnmarshalText([]byte(s))
 	case *model.Assignment:
-		return assign(p, raw)
+		return assign(p, value)
 	}
-	switch v.Kind() { //nolint:exhaustive // other kinds are as they are
+	return fillPlain(v, name, value)
+}
+
+func fillPlain(v reflect.Value, name string, value any) error {
+	switch v.Kind() { //nolint:exhaustive // records have no other kinds
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
-		return fill(v.Elem(), name, raw)
+		return fill(v.Elem(), name, value)
 	case reflect.Slice:
-		return fillList(v, name, raw)
-	case reflect.Struct:
-		return fillParts(v, raw)
-	}
-	return fillWord(v, raw)
-}
-
-// fillWord sets a value that JSON has as it is. A word is one of its list.
-func fillWord(v reflect.Value, raw json.RawMessage) error {
-	if err := json.Unmarshal(raw, v.Addr().Interface()); err != nil {
-		return err
-	}
-	if v.Kind() == reflect.String && !known(v) {
-		return errors.New("no such word")
-	}
-	return nil
-}
-
-func fillList(v reflect.Value, name string, raw json.RawMessage) error {
-	var items []json.RawMessage
-	if err := json.Unmarshal(raw, &items); err != nil {
-		return err
-	}
-	v.Set(reflect.MakeSlice(v.Type(), len(items), len(items)))
-	for i, item := range items {
-		if err := fill(v.Index(i), name, item); err != nil {
-			return err
+		items, ok := value.([]any)
+		if !ok {
+			return errForm()
 		}
+		v.Set(reflect.MakeSlice(v.Type(), len(items), len(items)))
+		for i, item := range items {
+			if err := fill(v.Index(i), name, item); err != nil {
+				return err
+			}
+		}
+		return nil
+	case reflect.Struct:
+		return fillParts(v, value)
+	case reflect.String:
+		s, ok := value.(string)
+		v.SetString(s)
+		if !ok || !known(v) {
+			return errForm()
+		}
+		return nil
+	}
+	return fillNumber(v, value)
+}
+
+// fillNumber sets a number or a switch. JSON's numbers are exact up to 2^53.
+func fillNumber(v reflect.Value, value any) error {
+	is, isSwitch := value.(bool)
+	n, isNumber := value.(float64)
+	switch {
+	case isSwitch && v.Kind() == reflect.Bool:
+		v.SetBool(is)
+	case isNumber && v.Kind() == reflect.Float64:
+		v.SetFloat(n)
+	case isNumber && v.Kind() == reflect.Int64 && n == math.Trunc(n) && math.Abs(n) <= 1<<53:
+		v.SetInt(int64(n))
+	default:
+		return errForm()
 	}
 	return nil
 }
 
-func fillParts(v reflect.Value, raw json.RawMessage) error {
-	var parts map[string]json.RawMessage
-	if err := json.Unmarshal(raw, &parts); err != nil {
-		return err
+func fillParts(v reflect.Value, value any) error {
+	parts, ok := value.(map[string]any)
+	if !ok {
+		return errForm()
 	}
 	for i := range v.NumField() {
 		name := v.Type().Field(i).Name
@@ -171,18 +192,18 @@ func fillParts(v reflect.Value, raw json.RawMessage) error {
 	return nil
 }
 
-func assign(a *model.Assignment, raw json.RawMessage) error {
-	var set map[string]json.RawMessage
-	if err := json.Unmarshal(raw, &set); err != nil {
-		return err
+func assign(a *model.Assignment, value any) error {
+	set, ok := value.(map[string]any)
+	if !ok || len(set) != 1 {
+		return errForm()
 	}
-	for field, value := range set {
+	for field, to := range set {
 		of := model.AssignedType(field)
 		if of == nil {
-			return fmt.Errorf("no field %q", field)
+			return errForm()
 		}
 		v := reflect.New(of).Elem()
-		if err := fill(v, field, value); err != nil {
+		if err := fill(v, field, to); err != nil {
 			return err
 		}
 		*a = model.Assignment{Field: field, Value: v.Interface()}
