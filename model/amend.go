@@ -40,6 +40,9 @@ type view struct {
 	// settled are the amendments that others amended, as they stand then; nil
 	// for one that was withdrawn.
 	settled map[ID]*Amendment
+	// reread are the readings of queues that amendments name, as they stand then. Only
+	// the view of a board has them.
+	reread []*Queue
 }
 
 // view looks at the log. Amendments of amendments are resolved first.

@@ -205,6 +205,7 @@ func (b Board) Resting(source ID) Events {
 			other = append(other, a.Record)
 		}
 	}
+	other = append(other, b.view.measured(source)...)
 	return b.view.annals().choose(rows, other)
 }
 

@@ -25,7 +25,8 @@ type Board struct {
 	Events Events
 	// Tallies are the figures per period, by subject and period.
 	Tallies []*Tally
-	// Queues are the newest readings, by crossing, direction and class.
+	// Queues are the newest readings, by crossing, direction and class; of each, what
+	// another source says of about the same time stands behind the newest.
 	Queues []QueueStatus
 
 	view view
@@ -237,12 +238,6 @@ type ConditionStatus struct {
 	Condition *Condition
 	Since     Moment
 	Fresh     Freshness
-}
-
-// QueueStatus is the newest reading of a queue.
-type QueueStatus struct {
-	Queue *Queue
-	Fresh Freshness
 }
 
 // Title names the deadline where a record gives a title; empty for measures,

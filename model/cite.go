@@ -21,8 +21,8 @@ type Citation struct {
 // the board's moment, the newest first; undated ones come last.
 func (b Board) Citations() []Citation {
 	t := tallying{b.view, map[ID]*Citation{}}
-	for _, r := range b.view.records {
-		if s, ok := r.(*Source); ok && !s.Published.First().After(b.Known) {
+	for id := range b.view.known {
+		if s, ok := b.view.records[id].(*Source); ok && !s.Published.First().After(b.Known) {
 			t.cited[s.ID] = &Citation{Source: s}
 		}
 	}
@@ -78,6 +78,28 @@ func (t tallying) others(b Board) {
 			continue
 		}
 		t.add(a.Record)
+	}
+	t.readings()
+}
+
+// readings counts those of queues, of which there are many: where all of a series
+// have one source, without looking at each.
+func (t tallying) readings() {
+	all, valid, known := t.view.ordered(), t.view.valid.UnixMicro(), t.view.by.UnixMicro()
+	for _, s := range all.series {
+		c, n := t.cited[s.source], s.count(valid, known)
+		switch {
+		case !s.sole:
+			for q := range s.backward(valid, known) {
+				t.add(q)
+			}
+		case c != nil && n > 0:
+			t.add(s.newest(valid, known))
+			c.Records += n - 1
+		}
+	}
+	for _, q := range t.view.reread {
+		t.add(q)
 	}
 }
 

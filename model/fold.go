@@ -10,6 +10,7 @@ import (
 // known. It is the one place that says what a record does to the board.
 func (l Log) At(valid, known time.Time) Board {
 	v := l.view(valid, known)
+	v.reread = standing(v, v.ordered().edited)
 	b := Board{Valid: v.valid, Known: v.by, view: v}
 	acts := v.acts()
 	reports := standing(v, v.reports)
@@ -20,7 +21,7 @@ func (l Log) At(valid, known time.Time) Board {
 	b.Deadlines = v.deadlinesOf(acts)
 	b.Claims = v.ledger(standing(v, v.counts))
 	b.Conditions = v.conditions(standing(v, v.conds))
-	b.Queues = v.queueReadings(standing(v, v.queues))
+	b.Queues = v.queueStatuses()
 	b.Tallies = v.talliesOf(standing(v, v.tallies))
 	b.Events = v.eventsNow()
 	return b
@@ -183,19 +184,4 @@ func (v view) talliesOf(records []*Tally) []*Tally {
 		return cmp.Or(cmp.Compare(a.Subject.String(), b.Subject.String()), a.Period.Compare(b.Period), cmp.Compare(a.ID, b.ID))
 	})
 	return records
-}
-
-func (v view) queueReadings(records []*Queue) []QueueStatus {
-	slices.SortFunc(records, func(a, b *Queue) int {
-		return cmp.Or(cmp.Compare(a.Crossing, b.Crossing), cmp.Compare(a.To, b.To), cmp.Compare(a.Class, b.Class),
-			b.At.Compare(a.At), cmp.Compare(a.ID, b.ID))
-	})
-	records = slices.CompactFunc(records, func(a, b *Queue) bool {
-		return a.Crossing == b.Crossing && a.To == b.To && a.Class == b.Class
-	})
-	out := make([]QueueStatus, len(records))
-	for i, q := range records {
-		out[i] = QueueStatus{q, FreshnessOf(distance(v.valid, q.At), v.rules.Budgets.Queue)}
-	}
-	return out
 }

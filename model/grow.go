@@ -63,9 +63,8 @@ func (l Log) unheard(records []Record) ([]Record, error) {
 func (l *Log) refile() {
 	l.known, l.amending, l.rewritten = make(map[ID]time.Time, len(l.records)), map[ID][]*Amendment{}, nil
 	l.places, l.crossings, l.measures, l.reports, l.deadlines = nil, nil, nil, nil, nil
-	l.counts, l.conds, l.queues, l.tallies = nil, nil, nil, nil
-	for id, r := range l.records {
-		l.known[id] = l.knownFrom(r)
+	l.counts, l.conds, l.readings, l.tallies = nil, nil, nil, nil
+	for _, r := range l.records {
 		l.file(r)
 	}
 	l.sort()

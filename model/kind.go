@@ -138,3 +138,14 @@ func (t *Tally) Own() Moment { return t.Period }
 
 // Own is from when an update holds; zero where the amendment does not say.
 func (a *Amendment) Own() Moment { return a.At }
+
+// mayPrecede tells which records may be known before their own time.
+func mayPrecede(r Record) bool {
+	switch r.Kind() {
+	case KindMeasure, KindDeadline, KindAmendment:
+		return true
+	case KindSource, KindPlace, KindCrossing, KindReport, KindCount, KindQueue, KindIncident,
+		KindStatement, KindCondition, KindTally:
+	}
+	return false
+}

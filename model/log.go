@@ -15,8 +15,8 @@ type Log struct {
 	rules Rules
 	// records are all but packed events.
 	records map[ID]Record
-	// known holds when what is no event became known: the fold asks for that over
-	// and over, and there may be a million events.
+	// known holds when what is no event and no reading of a queue became known: the
+	// fold asks for that over and over, and there may be a million events.
 	known     map[ID]time.Time
 	amending  map[ID][]*Amendment
 	places    []*Place
@@ -26,7 +26,8 @@ type Log struct {
 	deadlines []*Deadline
 	counts    []*Count
 	conds     []*Condition
-	queues    []*Queue
+	readings  []*Queue
+	queues    *queues // the same in their order
 	tallies   []*Tally
 	events    *annals
 	// categories are those of the events, the most frequent first.
@@ -150,12 +151,10 @@ func (l *Log) index(records []Record) {
 	l.amending = map[ID][]*Amendment{}
 	var events []event
 	for _, r := range records {
-		known := l.knownFrom(r)
 		if isEvent(r) {
-			events = append(events, event{r, r.Own().First().UnixMicro(), known.UnixMicro()})
+			events = append(events, event{r, r.Own().First().UnixMicro(), l.knownFrom(r).UnixMicro()})
 			continue
 		}
-		l.known[r.Head().ID] = known
 		l.file(r)
 	}
 	l.sort()
@@ -174,8 +173,8 @@ func (l *Log) sort() {
 	byID(l.deadlines)
 	byID(l.counts)
 	byID(l.conds)
-	byID(l.queues)
 	byID(l.tallies)
+	l.queues = newQueues(l.readings, l.knownFrom, l.amending)
 	for target, as := range l.amending {
 		byID(as)
 		if a, ok := l.records[target].(*Amendment); ok {
@@ -212,8 +211,13 @@ func byID[R Record](rs []R) {
 
 // file puts a record that is no event where the fold will look for it.
 func (l *Log) file(r Record) {
+	if q, ok := r.(*Queue); ok {
+		l.readings = append(l.readings, q)
+		return
+	}
+	l.known[r.Head().ID] = l.knownFrom(r)
 	switch r := r.(type) {
-	case *Source, *Incident, *Statement:
+	case *Source, *Queue, *Incident, *Statement:
 	case *Place:
 		l.places = append(l.places, r)
 	case *Crossing:
@@ -226,8 +230,6 @@ func (l *Log) file(r Record) {
 		l.deadlines = append(l.deadlines, r)
 	case *Count:
 		l.counts = append(l.counts, r)
-	case *Queue:
-		l.queues = append(l.queues, r)
 	case *Condition:
 		l.conds = append(l.conds, r)
 	case *Tally:
@@ -283,15 +285,4 @@ func (l *Log) earliest(sources []ID) Moment {
 		}
 	}
 	return first
-}
-
-// mayPrecede tells which records may be known before their own time.
-func mayPrecede(r Record) bool {
-	switch r.Kind() {
-	case KindMeasure, KindDeadline, KindAmendment:
-		return true
-	case KindSource, KindPlace, KindCrossing, KindReport, KindCount, KindQueue, KindIncident,
-		KindStatement, KindCondition, KindTally:
-	}
-	return false
 }

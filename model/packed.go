@@ -62,6 +62,9 @@ func (l Log) Packed(s Squeezer) Log {
 	for id := range l.known {
 		l.records[id] = all[id]
 	}
+	for _, q := range l.readings {
+		l.records[q.ID] = q
+	}
 	l.telling, l.citing, l.there = byOwn(l.telling), byOwn(l.citing), byOwn(l.there)
 	return l
 }

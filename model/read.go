@@ -9,9 +9,12 @@ func (l Log) Events() Events {
 
 // Rest lists the records that are no events, by id.
 func (l Log) Rest() []Record {
-	out := make([]Record, 0, len(l.known))
+	out := make([]Record, 0, len(l.known)+len(l.readings))
 	for id := range l.known {
 		out = append(out, l.records[id])
+	}
+	for _, q := range l.readings {
+		out = append(out, q)
 	}
 	byID(out)
 	return out

@@ -19,7 +19,7 @@ type step struct {
 
 // Steps lists the moments at which the board changes while valid and known move
 // together. A measure changes it also where it ends, as planned and as it came to
-// be.
+// be. Readings of queues are no steps: they come every few minutes.
 func (l Log) Steps() Steps {
 	all := make([]step, 0, l.Len())
 	l.eachTurn(func(id ID, at, known int64) { all = append(all, step{max(at, known), id}) })
@@ -66,7 +66,7 @@ func (l Log) eachTurn(do func(id ID, at, known int64)) {
 func turns(r Record) []time.Time {
 	var out []time.Time
 	switch r := r.(type) {
-	case *Source, *Place, *Crossing:
+	case *Source, *Place, *Crossing, *Queue:
 	case *Measure:
 		out = []time.Time{r.From.First(), r.Until.Last(), r.Ended.First(), r.Ended.Last()}
 	case *Amendment:
@@ -78,7 +78,7 @@ func turns(r Record) []time.Time {
 		}
 	case *Deadline:
 		out = []time.Time{r.Due.Last()}
-	case *Report, *Count, *Queue, *Condition, *Incident, *Statement, *Tally:
+	case *Report, *Count, *Condition, *Incident, *Statement, *Tally:
 		out = []time.Time{r.Own().First()}
 	}
 	return slices.DeleteFunc(out, time.Time.IsZero)
