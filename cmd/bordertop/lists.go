@@ -57,9 +57,12 @@ them, by their ids or names. csv has a row for each class and direction.`, `  bo
   bordertop crossings medininkai --format json
   bordertop crossings --plain | grep CLOSED
   bordertop crossings --format csv --output crossings.csv`, true},
-		{"queues", "The newest reading of every queue", `List the newest reading of every queue, and how old it is.`, `  bordertop queues
+		{"queues", "The newest reading of every queue", `List the newest reading of every queue with its source, how it moves and how old
+it is. What another source says of the same queue stands behind it. A query
+narrows it, by names of crossings or by figures.`, `  bordertop queues
   bordertop queues salcininkai --as-of 2025-10-29
-  bordertop queues --format jsonl`, true},
+  bordertop queues 'class:truck waiting>=100 is:rising'
+  bordertop queues --format jsonl`, false},
 		{"sources", "Where the facts come from, and what rests on them", `List where the facts come from: the publisher, its kind, the day, what it repeats,
 and how many records rest on it.`, `  bordertop sources
   bordertop sources kind:official

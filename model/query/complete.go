@@ -94,6 +94,8 @@ func (x *Index) values(f Field) []string {
 		return kindWords()
 	case fConfidence:
 		return model.High.Words()
+	case fClass:
+		return model.Car.Words()
 	case fSeverity:
 		return []string{"1", "2", "3", "4"}
 	case fSince, fUntil, fOn:
@@ -102,9 +104,9 @@ func (x *Index) values(f Field) []string {
 		return x.sites(f)
 	case fSource:
 		return x.publishers()
-	case fCategory, fSide, fSpeaker, fUnit:
+	case fCategory, fSide, fSpeaker, fUnit, fTo:
 		return x.seen(f.column(), func(v string) string { return v })
-	case fMonth:
+	case fMonth, fWaiting, fWait, fValue:
 	}
 	return nil
 }

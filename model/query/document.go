@@ -1,6 +1,9 @@
 package query
 
 import (
+	"strconv"
+	"time"
+
 	"bordertop/model"
 	"bordertop/model/clean"
 )
@@ -15,6 +18,11 @@ const (
 	colKind
 	colConfidence
 	colUnit
+	colClass
+	colTo
+	colWaiting // digits, as all numbers
+	colWait    // in minutes
+	colValue
 	colSource // ids
 	colSite   // ids of crossings and places
 	colWhere
@@ -64,6 +72,13 @@ func (d *document) reset() {
 func (d *document) put(c column, text string) {
 	if text != "" {
 		d.values[c] = append(d.values[c], text)
+	}
+}
+
+// count puts down a number, if there is one.
+func (d *document) count(c column, n *int64) {
+	if n != nil {
+		d.put(c, strconv.FormatInt(*n, 10))
 	}
 }
 
@@ -163,6 +178,7 @@ func (d *document) act(r model.Record, w world) {
 		d.put(colKind, string(r.Type))
 		d.said(r.By, clean.Text{})
 		d.at(r.Crossings...)
+		d.traffic(r.To, r.Classes...)
 		d.tell(r.Affects, r.Scope, r.Reason, r.Instrument, r.EndsWhen)
 		for _, p := range r.Allows {
 			d.tell(p.Who, p.Text)
@@ -170,12 +186,32 @@ func (d *document) act(r model.Record, w world) {
 	case *model.Report:
 		d.said(r.By, clean.Text{})
 		d.at(r.Crossings...)
+		d.traffic(r.To, r.Classes...)
 	case *model.Deadline:
 		d.said(r.By, clean.Text{})
 		d.tell(r.Title)
 		d.about(r.About, w)
 	case *model.Source, *model.Place, *model.Crossing, *model.Count, *model.Queue, *model.Incident,
 		*model.Statement, *model.Condition, *model.Tally, *model.Amendment:
+	}
+}
+
+// queue is the document of a reading of a queue.
+func (d *document) queue(q *model.Queue) {
+	d.at(q.Crossing)
+	d.traffic(q.To, q.Class)
+	d.count(colWaiting, q.Waiting)
+	if q.Wait != nil {
+		d.count(colWait, new(int64(*q.Wait/time.Minute)))
+	}
+	d.tell(q.Method)
+}
+
+// traffic puts down whose passage it is about.
+func (d *document) traffic(to model.Country, classes ...model.Class) {
+	d.put(colTo, string(to))
+	for _, c := range classes {
+		d.put(colClass, string(c))
 	}
 }
 
@@ -188,10 +224,12 @@ func (d *document) claim(r model.Record) {
 		d.put(colUnit, r.UnitText.String())
 		d.said(r.By, r.Side)
 		d.at(r.Crossing)
+		for _, n := range []*int64{r.Value, r.Min, r.Max} {
+			d.count(colValue, n)
+		}
 		d.tell(r.Summary, r.UnitText)
 	case *model.Queue:
-		d.at(r.Crossing)
-		d.tell(r.Method)
+		d.queue(r)
 	case *model.Condition:
 		d.put(colKind, string(r.Type))
 		d.said(r.By, r.Side)

@@ -83,5 +83,5 @@ func ExampleIndex_Complete() {
 	from, words := x.Complete("airport is:st", len("airport is:st"))
 	fmt.Println(from, words)
 	// Output:
-	// 11 [stale state-media]
+	// 11 [stale state-media steady]
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"bordertop/model"
@@ -20,7 +21,9 @@ func (a asking) field(n *node, among rows) rows {
 			out.or(a.begun(i.period(n.sign, a.scope)))
 		case fIs:
 			out.or(a.is(i.text, among))
-		case fCategory, fPlace, fCrossing, fSource, fMonth, fSide, fSpeaker, fKind, fConfidence, fUnit:
+		case fWaiting, fWait, fValue:
+			out.or(a.amount(n.field.column(), i))
+		case fCategory, fPlace, fCrossing, fSource, fMonth, fSide, fSpeaker, fKind, fConfidence, fUnit, fClass, fTo:
 			out.or(a.value(n, i))
 		}
 	}
@@ -37,6 +40,15 @@ func (a asking) severity(i item) rows {
 		}
 	}
 	return out
+}
+
+// amount gives the rows of which a number is in a range. What is not known is in
+// none.
+func (a asking) amount(c column, i item) rows {
+	return a.segment.facets[c].rows(func(v string) bool {
+		n, err := strconv.ParseInt(v, 10, 64)
+		return err == nil && i.low <= n && n <= i.high
+	})
 }
 
 // since gives the rows that were not over before a period began. Of a day or a
@@ -83,11 +95,13 @@ func (a asking) value(n *node, i item) rows {
 		return a.site(f, i)
 	case fSource:
 		return a.segment.facets[colSource].rows(func(v string) bool { return a.source(model.ID(v), i.words) })
-	case fKind, fConfidence:
+	case fKind, fConfidence, fClass:
 		return a.segment.facets[f.column()].rows(func(v string) bool { return v == i.text })
+	case fTo:
+		return a.segment.facets[colTo].rows(func(v string) bool { return strings.EqualFold(v, i.text) })
 	case fSide:
 		return a.segment.facets[colSide].rows(func(v string) bool { return onSide(wordsOf(v), i.words) })
-	case fCategory, fSpeaker, fUnit, fMonth, fSeverity, fSince, fUntil, fOn, fIs:
+	case fCategory, fSpeaker, fUnit, fMonth, fSeverity, fSince, fUntil, fOn, fIs, fWaiting, fWait, fValue:
 	}
 	return a.segment.facets[f.column()].rows(func(v string) bool { return follows(wordsOf(v), i.words) >= 0 })
 }
@@ -107,6 +121,16 @@ func (f Field) column() column {
 		return colUnit
 	case fSource:
 		return colSource
+	case fClass:
+		return colClass
+	case fTo:
+		return colTo
+	case fWaiting:
+		return colWaiting
+	case fWait:
+		return colWait
+	case fValue:
+		return colValue
 	case fCrossing, fPlace:
 		return colSite
 	case fCategory, fMonth, fSeverity, fSince, fUntil, fOn, fIs:
@@ -136,7 +160,7 @@ func (a asking) keys(c column, f Field, value string) []string {
 			out = append(out, fold(s.Publisher.String()), fold(string(s.Type)))
 		}
 		return out
-	case colCategory, colSide, colSpeaker, colKind, colConfidence, colUnit, colWhere, columns:
+	case colCategory, colSide, colSpeaker, colKind, colConfidence, colUnit, colClass, colTo, colWaiting, colWait, colValue, colWhere, columns:
 	}
 	return []string{fold(value)}
 }

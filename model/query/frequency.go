@@ -77,9 +77,9 @@ func (t *tallying) count(d *document) {
 			t.counts[text]++
 		}
 		return
-	case fIs, fSince, fUntil:
+	case fIs, fSince, fUntil, fWaiting, fWait, fValue:
 		return
-	case fCategory, fPlace, fCrossing, fSource, fSide, fSpeaker, fKind, fConfidence, fUnit:
+	case fCategory, fPlace, fCrossing, fSource, fSide, fSpeaker, fKind, fConfidence, fUnit, fClass, fTo:
 	}
 	var keys []string
 	for _, c := range t.columns() {
@@ -131,9 +131,9 @@ func (t *tallying) value(c column, v string) {
 			v = s.Publisher.String()
 		}
 		t.show(fold(v), v, query(v))
-	case colKind, colConfidence:
+	case colKind, colConfidence, colClass:
 		t.show(fold(v), v, string(t.field)+":"+v)
-	case colCategory, colSide, colSpeaker, colUnit, colWhere, columns:
+	case colCategory, colSide, colSpeaker, colUnit, colTo, colWaiting, colWait, colValue, colWhere, columns:
 		t.show(fold(v), v, query(v))
 	}
 }

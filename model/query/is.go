@@ -54,9 +54,30 @@ func (a asking) state(word string, among rows) rows {
 			return len(now.Disputes) > 0 || disputed(r, a.scope.Board)
 		case isStale:
 			return stale(r, a.scope.Board)
+		case isRising, isFalling, isSteady:
+			return moves(r, a.scope.Board) == word
 		}
 		return false
 	})
+}
+
+// moves is the word for how a queue moves; empty where that is not known.
+func moves(r model.Record, b model.Board) string {
+	for _, s := range b.Queues {
+		if s.Queue.ID != r.Head().ID {
+			continue
+		}
+		switch s.Trend {
+		case model.Rising:
+			return isRising
+		case model.Falling:
+			return isFalling
+		case model.Steady:
+			return isSteady
+		case model.Trendless:
+		}
+	}
+	return ""
 }
 
 // disputed tells whether the board itself finds a contradiction.

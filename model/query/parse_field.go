@@ -58,11 +58,16 @@ func (p *parser) comparison(n *node) {
 	n.sign = sign.text
 	_, known := fieldOf(string(n.field))
 	switch {
-	case known && !strings.Contains(":=", n.sign) && n.field != fSeverity && n.field != fOn:
+	case known && !strings.Contains(":=", n.sign) && !n.field.ordered():
 		p.fail(sign, "%s takes : or =", n.field)
 	case n.sign == "=" && !n.field.free():
 		n.sign = ":"
 	}
+}
+
+// ordered tells whether the values of a field come before and after each other.
+func (f Field) ordered() bool {
+	return slices.Contains([]Field{fSeverity, fOn, fWaiting, fWait, fValue}, f)
 }
 
 // free tells whether the values of a field are whatever somebody wrote.
@@ -70,7 +75,7 @@ func (f Field) free() bool {
 	switch f {
 	case fCategory, fPlace, fCrossing, fSource, fSide, fSpeaker, fUnit:
 		return true
-	case fMonth, fSeverity, fKind, fConfidence, fSince, fUntil, fOn, fIs:
+	case fMonth, fSeverity, fKind, fConfidence, fSince, fUntil, fOn, fIs, fClass, fTo, fWaiting, fWait, fValue:
 	}
 	return false
 }
@@ -96,7 +101,11 @@ func (p *parser) item(n *node, t, whole token) (item, bool) {
 		return i, p.word(&i, t, model.High.Words())
 	case fIs:
 		return i, p.word(&i, t, isWords())
-	case fCategory, fPlace, fCrossing, fSource, fMonth, fSide, fSpeaker, fUnit:
+	case fClass:
+		return i, p.word(&i, t, model.Car.Words())
+	case fWaiting, fWait, fValue:
+		return i, p.amount(&i, n, t)
+	case fCategory, fPlace, fCrossing, fSource, fMonth, fSide, fSpeaker, fUnit, fTo:
 	}
 	if i.words = wordsOf(i.text); len(i.words) == 0 {
 		p.wait(t, "there is no letter and no digit to look for")

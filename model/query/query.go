@@ -40,7 +40,7 @@ type node struct {
 type item struct {
 	text  string
 	words []string
-	// low and high are the ends of a range of severities.
+	// low and high are the ends of a range of severities, vehicles or minutes.
 	low, high int64
 	// from and to are those of a range of times; zero where it is open.
 	from, to when
@@ -111,6 +111,11 @@ const (
 	fKind       Field = "kind"
 	fConfidence Field = "confidence"
 	fUnit       Field = "unit"
+	fClass      Field = "class"
+	fTo         Field = "to"
+	fWaiting    Field = "waiting"
+	fWait       Field = "wait"
+	fValue      Field = "value"
 	fSince      Field = "since"
 	fUntil      Field = "until"
 	fOn         Field = "on"
@@ -125,7 +130,8 @@ func Fields() []Field {
 // fieldNames lists the fields of the language, as they are completed.
 func fieldNames() []string {
 	fields := []Field{
-		fCategory, fConfidence, fCrossing, fIs, fKind, fOn, fPlace, fSeverity, fSide, fSince, fSource, fSpeaker, fUnit, fUntil,
+		fCategory, fClass, fConfidence, fCrossing, fIs, fKind, fOn, fPlace, fSeverity, fSide, fSince, fSource, fSpeaker, fTo, fUnit, fUntil,
+		fValue, fWait, fWaiting,
 	}
 	out := make([]string, len(fields))
 	for i, f := range fields {
@@ -144,8 +150,11 @@ const (
 	isWithdrawn  = "withdrawn"
 	isStateMedia = "state-media"
 	isOfficial   = "official"
+	isRising     = "rising"
+	isFalling    = "falling"
+	isSteady     = "steady"
 )
 
 func isWords() []string {
-	return []string{isNew, isMarked, isDisputed, isStale, isCorrected, isWithdrawn, isStateMedia, isOfficial}
+	return []string{isNew, isMarked, isDisputed, isStale, isCorrected, isWithdrawn, isStateMedia, isOfficial, isRising, isFalling, isSteady}
 }
