@@ -38,6 +38,10 @@ const (
 	Mark       Action = "mark"
 	Copy       Action = "copy"
 	CopyRecord Action = "copy_record"
+	// Add adds a record to the desk's journal, Amend what changes or withdraws the
+	// selected one.
+	Add   Action = "add"
+	Amend Action = "amend"
 	// Those that move the board through time. DayBack and DayForward do so too,
 	// outside of the log.
 	StepBack    Action = "step_back"
@@ -112,6 +116,8 @@ func bindings() []binding {
 		{Mark, []string{"space"}},
 		{Copy, []string{"y"}},
 		{CopyRecord, []string{"Y"}},
+		{Add, []string{"a"}},
+		{Amend, []string{"A"}},
 		{StepBack, []string{"["}},
 		{StepForward, []string{"]"}},
 		{Now, []string{"."}},

@@ -69,6 +69,7 @@ type App struct {
 	styles  theme.Styles
 
 	reload  reload
+	writing writing
 	reading bool         // the index is being made, or was
 	saving  func() error // writes down marks; nil while nothing is being written
 	unsaved string       // why marks could not be, as last told
@@ -145,7 +146,7 @@ func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	}
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
-		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
+		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen() && !a.writing.form.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
 		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
 	}
 }

@@ -42,6 +42,8 @@ func (a *App) saying() theme.Style {
 // there is one.
 func (a *App) hints() []key.Binding {
 	switch {
+	case a.writing.form.IsOpen():
+		return a.writing.form.Hints(a.words)
 	case a.palette.IsOpen():
 		w := a.words.Palette
 		return []key.Binding{hint("enter", w.Run), hint("tab", w.Complete), hint("esc", a.keys.Back.Help().Desc)}

@@ -51,6 +51,7 @@ func panesOf(a *ui.App) string {
 func TestEveryActionDoesByNameWhatItsKeyDoes(t *testing.T) {
 	t.Parallel()
 	o := asOf(t, board(t), "2025-11-11 18:00")
+	deskOf(&o)
 	for _, action := range callable() {
 		for _, focus := range []string{"1", "5", "6"} {
 			t.Run(string(action)+" in "+focus, func(t *testing.T) {

@@ -45,13 +45,15 @@ type command struct {
 	// choices are all arguments that there are, of which it needs one; nil where
 	// that is open.
 	choices func(a *App) []string
+	// tells says what one of the choices is; nil where that is plain.
+	tells func(a *App, choice string) string
 	// queries tells that it takes a query.
 	queries bool
 }
 
 // needs tells whether the command does nothing without its argument.
 func (c command) needs() bool {
-	return c.argument != "" && (c.action == "" || c.choices != nil)
+	return c.argument != "" && c.action == "" || c.action == config.Panes
 }
 
 // besides are the commands that are not the name of an action.
@@ -68,6 +70,7 @@ func besides(w lang.Words) []command {
 		{name: "theme", argument: p.Name, does: p.Theme, run: (*App).paint, choices: themes},
 		{name: "lang", argument: p.Name, does: p.Lang, run: (*App).speak, choices: languages},
 		{name: "export", argument: p.File, does: p.Export, run: (*App).export},
+		{name: "add", argument: p.Kind, does: p.Add, action: config.Add, run: (*App).add, choices: (*App).addable, tells: (*App).aboutAdding},
 		{name: "json", does: p.JSON, run: func(a *App, _ string) tea.Cmd { return a.copyRecord("json") }},
 		{name: "markdown", does: p.Markdown, action: config.CopyRecord},
 	}
@@ -96,6 +99,9 @@ func (a *App) items() []palette.Item {
 		items[i] = palette.Item{Name: c.name, Argument: c.argument, Does: c.does, Key: a.keyOf(c), Needs: c.needs()}
 		if c.choices != nil {
 			items[i].Choices = c.choices(a)
+		}
+		if c.tells != nil {
+			items[i].Tells = func(choice string) string { return c.tells(a, choice) }
 		}
 		if c.queries {
 			items[i].Complete = func(text string) (int, []string) { return a.index.Complete(text, len(text)) }

@@ -52,6 +52,10 @@ func (a *App) overlay(lines []string, l layout.Layout) {
 		r := a.paletteRect(l)
 		copy(lines[r.Y:], a.paletteBox(r.Size()))
 	}
+	if a.writing.form.IsOpen() {
+		r := a.formRect(l)
+		copy(lines[r.Y:], a.formBox(r.Size()))
+	}
 	said := a.over(len(lines))
 	copy(lines[len(lines)-len(said):], said)
 }
@@ -61,6 +65,8 @@ func (a *App) overlay(lines []string, l layout.Layout) {
 func (a *App) tiny(size layout.Size) []string {
 	lines := append([]string{a.topLine(size.W)}, a.message(size.W, max(size.H-1, 1))...)
 	switch {
+	case a.writing.form.IsOpen():
+		lines = a.formBox(size)
 	case a.palette.IsOpen():
 		lines = a.paletteBox(size)
 	case a.help.open:

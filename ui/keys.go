@@ -10,7 +10,7 @@ import (
 
 // Keys are the bindings of the dashboard itself. ctrl+c quits besides.
 type Keys struct {
-	Quit, Back, Help, Next, Previous, Panes, Zoom, Mouse, Suspend, Reload, Mark, Copy, CopyRecord, Palette key.Binding
+	Quit, Back, Help, Next, Previous, Panes, Zoom, Mouse, Suspend, Reload, Mark, Copy, CopyRecord, Add, Amend, Palette key.Binding
 	// Those that move the board through time.
 	StepBack, StepForward, Now, Hindsight, Play, Compare key.Binding
 }
@@ -30,6 +30,8 @@ func NewKeys(k config.Keys, w lang.Words) Keys {
 		Mark:        pane.Bind(k, w, config.Mark),
 		Copy:        pane.Bind(k, w, config.Copy),
 		CopyRecord:  pane.Bind(k, w, config.CopyRecord),
+		Add:         pane.Bind(k, w, config.Add),
+		Amend:       pane.Bind(k, w, config.Amend),
 		StepBack:    pane.Bind(k, w, config.StepBack),
 		StepForward: pane.Bind(k, w, config.StepForward),
 		Now:         pane.Bind(k, w, config.Now),
@@ -56,6 +58,6 @@ func (k Keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.Next, k.Previous, k.Panes, k.Zoom, k.Back},
 		{k.StepBack, k.StepForward, k.Now, k.Hindsight, k.Play, k.Compare},
-		{k.Mark, k.Copy, k.CopyRecord, k.Palette, k.Mouse, k.Reload, k.Suspend, k.Help, k.Quit},
+		{k.Mark, k.Copy, k.CopyRecord, k.Add, k.Amend, k.Palette, k.Mouse, k.Reload, k.Suspend, k.Help, k.Quit},
 	}
 }

@@ -8,8 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bordertop/config"
-	"bordertop/config/state"
-	"bordertop/model"
 	"bordertop/ui"
 )
 
@@ -67,6 +65,8 @@ func deeds(nth int) map[config.Action]deed {
 		config.Mark:           {sees: []string{"◉", "marked"}, also: (*desk).unmarks},
 		config.Copy:           {sees: []string{"copied: "}, also: (*desk).copiesSentence},
 		config.CopyRecord:     {sees: []string{"copied: "}, also: (*desk).copiesMarkdown},
+		config.Add:            {given: deskOf, focus: "Commands"},
+		config.Amend:          {given: deskOf, focus: "Amend: incident US presses", sees: []string{"add to the journal"}},
 		config.StepBack:       {sees: []string{"REPLAY", "6 Oct 2026 00:00"}},
 		config.StepForward:    {from: past, sees: []string{"12 Nov 2025 00:00", "Protest over 8 and 10 November flights, and"}, gone: []string{"11 Nov 2025 17:00"}},
 		config.Hindsight:      {from: past, sees: []string{"as known now"}, also: (*desk).looksBack},
@@ -273,12 +273,6 @@ func (d *desk) quits() {
 	if m := d.Modes(); len(m) > 0 || strings.TrimSpace(d.Screen()) != "" {
 		d.Errorf("modes %v, screen:\n%s", m, d.Screen())
 	}
-}
-
-// news is a reader for whom an event came since the last visit.
-func news(o *ui.Options) {
-	o.Reader = new(state.Reader)
-	o.Reader.Learn([]model.ID{"i-124"})
 }
 
 // looksBack goes back to what was known then.

@@ -150,7 +150,7 @@ func TestReboundKeysWork(t *testing.T) {
 		"help by the space":         {"keys.help = ['space']\nkeys.mark = []", runes("?"), space},
 		"help by alt and the space": {"keys.help = ['alt+space']", runes("?"), tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}, Alt: true}},
 		"help by ctrl":              {"keys.help = ['ctrl+x']", runes("?"), ctrlX},
-		"another pane":              {"keys.panes = ['a', 'f1']", runes("2"), tea.KeyMsg{Type: tea.KeyF1}},
+		"another pane":              {"keys.panes = ['w', 'f1']", runes("2"), tea.KeyMsg{Type: tea.KeyF1}},
 		"the next pane":             {"keys.next = ['w']", tea.KeyMsg{Type: tea.KeyTab}, runes("w")},
 		"the previous pane":         {"keys.previous = ['W']", tea.KeyMsg{Type: tea.KeyShiftTab}, runes("W")},
 	} {

@@ -47,6 +47,8 @@ func (a *App) pointed(msg tea.MouseMsg) tea.Cmd {
 		a.hush()
 	}
 	switch {
+	case a.writing.form.IsOpen():
+		return a.clickForm(msg)
 	case a.palette.IsOpen():
 		return a.clickPalette(msg)
 	case a.help.open:
@@ -99,7 +101,7 @@ func (a *App) hit(msg tea.MouseMsg) (cmd tea.Cmd, ok bool) {
 	if msg.Y == l.Bottom.Y && l.Bottom.H > 0 {
 		return a.hintAt(msg.X)
 	}
-	if p, ok := a.tabAt(l, msg.X, msg.Y); ok && !a.palette.IsOpen() && !a.help.open {
+	if p, ok := a.tabAt(l, msg.X, msg.Y); ok && !a.palette.IsOpen() && !a.help.open && !a.writing.form.IsOpen() {
 		a.hush()
 		a.turnTo(p)
 		return nil, true

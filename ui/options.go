@@ -100,6 +100,12 @@ type Options struct {
 	// take its time; nil forgets it.
 	Reader *state.Reader
 	Save   func(*state.Saving) error
+	// Append adds an entry to the desk's journal and gives its number; with a number, an
+	// error tells what went wrong after it was sure to last. It may take its time; nil
+	// adds nothing. Drafts keeps what was typed and not added yet; nil keeps it only as
+	// long as the program runs.
+	Append func(ctx context.Context, e Entry) (seq int64, err error)
+	Drafts *state.Drafts
 	// Export makes a file that must not be there yet; nil where none can be made.
 	Export func(name string) (io.WriteCloser, error)
 	// Remote tells that the reader sits at another machine: nothing is opened here.

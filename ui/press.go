@@ -35,6 +35,8 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	asked := a.asked
 	a.hush()
 	switch {
+	case a.writing.form.IsOpen():
+		return a.fill(msg)
 	case a.palette.IsOpen():
 		return a.command(msg)
 	case a.help.open:
@@ -72,6 +74,10 @@ func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return a.quote(), true
 	case key.Matches(msg, k.CopyRecord):
 		return a.copyRecord("md"), true
+	case key.Matches(msg, k.Add):
+		return a.pick(), true
+	case key.Matches(msg, k.Amend):
+		return a.amend(), true
 	default:
 		if cmd, ok := a.wander(msg); ok {
 			return cmd, true

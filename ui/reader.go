@@ -63,7 +63,7 @@ func (a *App) saved(msg savedMsg) tea.Cmd {
 
 // part writes down what was not yet, when the board is closed.
 func (a *App) part() error {
-	var errs []error
+	errs := []error{a.shelve()}
 	if a.reload.parting != nil {
 		errs = append(errs, a.reload.parting())
 	}

@@ -108,8 +108,11 @@ func (a *App) renewed(d Data) tea.Cmd {
 		d = d.after(*r.next)
 	}
 	r.number++
+	alone := a.expected(&d) && !healed
 	r.next = &d
-	r.news = a.became(d, healed)
+	if r.news = a.became(d, healed); alone {
+		r.news = "" // what was added here was told
+	}
 	if a.index == nil && !a.reading {
 		return a.swap(nil)
 	}
@@ -154,10 +157,40 @@ func (a *App) swap(index *query.Index) tea.Cmd {
 	a.o.Reader.Learn(d.Turnover.Came[:d.Turnover.News])
 	a.fold()
 	a.forget()
-	if a.reload.since.IsZero() { // or what is at fault now must stay to be read
+	if a.reload.since.IsZero() && a.reload.news != "" { // or what is at fault now must stay to be read
 		a.say(a.reload.news)
 	}
-	return tea.Batch(parting, a.save(), a.tidy(), a.read())
+	return tea.Batch(parting, a.save(), a.tidy(), a.read(), a.rewrite())
+}
+
+// expected takes out of the news what was added here: it is nobody else's, and its
+// writer has seen it. It tells whether that is all there is.
+func (a *App) expected(d *Data) bool {
+	mine := a.writing.mine
+	var own []model.ID
+	t := &d.Turnover
+	news := t.News
+	came := slices.Clone(t.Came)
+	t.Came, t.News = nil, 0
+	for i, id := range came {
+		switch {
+		case mine[id]:
+			own = append(own, id)
+			delete(mine, id)
+			continue
+		case i < news:
+			t.News++
+		}
+		t.Came = append(t.Came, id)
+	}
+	if len(own) == 0 {
+		return false
+	}
+	a.o.Reader.Learn(own)
+	for _, id := range own {
+		a.o.Reader.See(id)
+	}
+	return t.None() && d.Warning == nil
 }
 
 // forget lets the panes that are out of sight forget the board that was: it would

@@ -61,6 +61,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.ResumeMsg:
 		a.fold()
 		return a.tick()
+	default:
+		return a.wrote(msg)
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ func TestWhoTypesGoesOnTypingWhenSettingsChange(t *testing.T) {
 		"another preset":   {"preset = 'desk'", "preset = 'own'\n" + own},
 		"another language": {"", "language = 'lt'"},
 		"other colours":    {"", "theme = 'light'"},
-		"other keys":       {"", "keys.quit = ['a']\nkeys.filter = ['q']"},
+		"other keys":       {"", "keys.quit = ['c']\nkeys.filter = ['q']"},
 		"no keys at all":   {"", off()},
 	} {
 		t.Run(name, func(t *testing.T) {

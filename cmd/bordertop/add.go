@@ -9,6 +9,7 @@ import (
 
 	"bordertop/model"
 	"bordertop/model/dataset"
+	"bordertop/model/desk"
 )
 
 func addCommand(e env, f *flags) *cobra.Command {
@@ -31,10 +32,8 @@ them.`,
 		Args: wanted("a kind of record", kindsToAdd()),
 		RunE: nothing,
 	}
-	for _, k := range model.Kinds() {
-		if k != model.KindAmendment {
-			c.AddCommand(addKindCommand(e, f, k))
-		}
+	for _, k := range desk.Kinds() {
+		c.AddCommand(addKindCommand(e, f, k))
 	}
 	return c
 }
@@ -48,10 +47,8 @@ func (e env) names(command string) bool {
 // kindsToAdd are the kinds of records that a desk adds.
 func kindsToAdd() []string {
 	var out []string
-	for _, k := range model.Kinds() {
-		if k != model.KindAmendment {
-			out = append(out, string(k))
-		}
+	for _, k := range desk.Kinds() {
+		out = append(out, string(k))
 	}
 	return out
 }

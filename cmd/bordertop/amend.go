@@ -80,27 +80,16 @@ func amending(e env, f *flags, c *cobra.Command, do func(d *drafts, of model.ID,
 
 // amend drafts an amendment of a record, or of the measures of an act.
 func (d *drafts) amend(of model.ID, set []string, typed []dataset.Typed) error {
-	target := d.q.records.log.Record(of)
-	if acts := d.q.board.Act(of); target == nil && len(acts) > 0 {
-		target = acts[0]
-	}
-	if target == nil {
-		return fmt.Errorf("no record or act %s", dataset.Quote(string(of)))
-	}
 	var fields []dataset.Typed
 	for _, s := range set {
 		field, value, ok := strings.Cut(s, "=")
 		if !ok {
 			return fmt.Errorf("--set: want FIELD=VALUE, got %s", dataset.Quote(s))
 		}
-		fields = append(fields, dataset.Typed{Field: field, Value: d.named(field, value)})
+		fields = append(fields, dataset.Typed{Field: field, Value: value})
 	}
-	if len(fields) > 0 {
-		values, faults := d.drafting().Set(target.Kind(), fields)
-		if len(faults) > 0 {
-			return d.refuse(faults, "--set ")
-		}
-		typed = append(typed, values)
+	if faults := d.Amend(of, fields, typed); len(faults) > 0 {
+		return d.refuse(faults)
 	}
-	return d.draft(model.KindAmendment, append([]dataset.Typed{{Field: "of", Value: string(of)}}, typed...))
+	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -16,9 +17,11 @@ import (
 	"github.com/google/renameio/v2/maybe"
 
 	"bordertop/config"
+	"bordertop/config/state"
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/journal"
+	"bordertop/ui"
 )
 
 // journalOf is the directory of the journal in force: that of --journal; none where
@@ -154,6 +157,23 @@ func writeHead(e env, c config.Config, h journal.Head) error {
 		return fmt.Errorf("remember the head of the journal: %w", err)
 	}
 	return nil
+}
+
+// appending adds to the journal what is written on the screen.
+func appending(e env) func(context.Context, ui.Entry) (int64, error) {
+	return func(ctx context.Context, entry ui.Entry) (int64, error) {
+		_, head, err := appendEntry(ctx, e, entry)
+		return head.Seq, err
+	}
+}
+
+// draftsOf is where what was typed and not added is kept; nil where there is no home.
+func draftsOf(e env) *state.Drafts {
+	dir := stateDir(e.getenv)
+	if dir == "" {
+		return nil
+	}
+	return &state.Drafts{Dir: filepath.Join(dir, "drafts")}
 }
 
 // deskName is who adds to the journal.

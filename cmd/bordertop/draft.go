@@ -1,13 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,8 +13,9 @@ import (
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
+	"bordertop/model/desk"
 	"bordertop/model/journal"
-	"bordertop/model/query"
+	"bordertop/ui"
 )
 
 // entryFlags are those of all commands that add to the journal.
@@ -41,118 +39,53 @@ func (o *entryFlags) register(c *cobra.Command, k model.Kind) {
 
 // drafts are records that are about to be added.
 type drafts struct {
-	q       question
-	records []model.Record
+	q question
+	*desk.Desk
 }
 
 func newDrafts(e env, f *flags) (*drafts, error) {
 	q, err := askOf(e, f, "text", held.own)
-	return &drafts{q: q}, err
-}
-
-func (d *drafts) drafting() dataset.Drafting {
-	now := d.q.env.now()
-	return dataset.Drafting{
-		Options: dataset.Options{Now: now, Base: append(slices.Clone(d.q.records.Records), d.records...)},
-		Zone:    d.q.records.zone,
-		Moment:  func(text string) (model.Moment, error) { return query.Typed(text, now, d.q.records.zone) },
-	}
-}
-
-// draft makes a record of what was typed, and fills in what is made of now.
-func (d *drafts) draft(k model.Kind, typed []dataset.Typed) error {
-	has := map[string]bool{}
-	for i, t := range typed {
-		typed[i].Value = d.named(t.Field, t.Value)
-		has[t.Field] = true
-	}
-	now := d.q.env.now()
-	fill := func(field, value string) {
-		if slices.Contains(dataset.FieldsOf(k), field) && !has[field] {
-			typed = append(typed, dataset.Typed{Field: field, Value: value})
-		}
-	}
-	fill("id", idFor(k, typed, now))
-	if k != model.KindCrossing && k != model.KindPlace {
-		fill("known", now.UTC().Format(time.RFC3339))
-	}
-	if k != model.KindAmendment {
-		fill("at", "now")
-	}
-	fill("stated", "now")
-	if k == model.KindAmendment {
-		fill("kind", string(model.Update))
-	}
-	r, faults := dataset.Draft(k, typed, d.drafting())
-	if len(faults) > 0 {
-		return d.refuse(faults, "--")
-	}
-	d.records = append(d.records, r)
-	_, err := d.q.records.log.With(d.records...)
 	if err != nil {
-		return &statusError{exitUsage, err}
+		return nil, err
+	}
+	return &drafts{q, desk.New(q.records.log, q.records.zone, e.now())}, nil
+}
+
+// draft makes a record of what was typed.
+func (d *drafts) draft(k model.Kind, typed []dataset.Typed) error {
+	if faults := d.Add(k, typed); len(faults) > 0 {
+		return d.refuse(faults)
 	}
 	return nil
 }
 
 // refuse tells what is wrong with what was typed, each with its flag.
-func (d *drafts) refuse(faults dataset.Faults, flag string) error {
-	for i := range faults {
-		if faults[i].Key != "" {
-			faults[i].Key = flag + flagOf(faults[i].Key)
+func (d *drafts) refuse(faults dataset.Faults) error {
+	for i, f := range faults {
+		if field, set := strings.CutPrefix(f.Key, "set."); set {
+			faults[i].Key = "--set " + flagOf(field)
+		} else if f.Key != "" {
+			faults[i].Key = "--" + flagOf(f.Key)
 		}
 	}
 	tell(d.q.env.stderr, faults)
 	return &statusError{exitUsage, errReported}
 }
 
-// named puts the ids of crossings in the place of their names. What names none is
-// told of with the field.
-func (d *drafts) named(field, value string) string {
-	if field != "crossing" && field != "crossings" {
-		return value
-	}
-	var out []string
-	for name := range strings.SplitSeq(value, ",") {
-		name = strings.TrimSpace(name)
-		if c, err := d.q.crossing(name); err == nil {
-			name = string(c.Crossing.ID)
-		}
-		out = append(out, name)
-	}
-	return strings.Join(out, ",")
-}
-
-// idFor is an id that nothing else has: the kind, when, and what was typed.
-func idFor(k model.Kind, typed []dataset.Typed, now time.Time) string {
-	sum := sha256.New()
-	for _, t := range typed {
-		_, _ = fmt.Fprintf(sum, "%q=%q\n", t.Field, t.Value)
-	}
-	return string(k) + now.UTC().Format("-20060102-1504-") + hex.EncodeToString(sum.Sum(nil)[:2])
-}
-
-// source drafts the source that was named in passing, and gives all records it.
+// source drafts the source that was named in passing.
 func (d *drafts) source(o entryFlags) error {
-	if cmp.Or(o.url, o.publisher, o.heading) == "" {
+	var typed []dataset.Typed
+	for _, t := range []dataset.Typed{{Field: "publisher", Value: o.publisher}, {Field: "title", Value: o.heading}, {Field: "url", Value: o.url}} {
+		if t.Value != "" {
+			typed = append(typed, t)
+		}
+	}
+	if len(typed) == 0 {
 		return nil
 	}
-	records := d.records
-	d.records = nil
-	var typed []dataset.Typed
-	for field, value := range map[string]string{"url": o.url, "publisher": o.publisher, "title": o.heading} {
-		if value != "" {
-			typed = append(typed, dataset.Typed{Field: field, Value: value})
-		}
+	if faults := d.Cite(typed); len(faults) > 0 {
+		return d.refuse(faults)
 	}
-	slices.SortFunc(typed, func(a, b dataset.Typed) int { return cmp.Compare(a.Field, b.Field) })
-	if err := d.draft(model.KindSource, typed); err != nil {
-		return err
-	}
-	for _, r := range records {
-		r.Head().Sources = append(slices.Clip(r.Head().Sources), d.records[0].Head().ID)
-	}
-	d.records = append(d.records, records...)
 	return nil
 }
 
@@ -165,29 +98,52 @@ func (d *drafts) enter(ctx context.Context, o entryFlags) error {
 		return err
 	}
 	q := d.q
-	text, err := dataset.Entry(deskName(q.env, q.config), q.env.now(), q.records.zone, d.records...)
-	if err != nil {
-		return &statusError{exitFault, err}
+	for _, id := range d.Twins() {
+		_, _ = fmt.Fprintf(q.env.stderr, "bordertop: %s says the same: withdraw one if it is twice\n", id)
 	}
-	d.warn()
+	entry := ui.Entry{Config: q.config, Zone: q.records.zone, Records: d.Drafts()}
 	if o.dry {
+		text, err := entryText(q.env, entry)
+		if err != nil {
+			return &statusError{exitFault, err}
+		}
 		return deliver(q.env, "", []byte(strings.TrimPrefix(text, "\n")))
 	}
-	j, err := openJournal(q.env, q.config, preamble(q.records.zone))
-	if err != nil {
+	j, head, err := appendEntry(ctx, q.env, entry)
+	switch {
+	case err != nil && head.Seq == 0:
 		return &statusError{exitFault, err}
-	}
-	if warning := j.Warning(); warning != "" && j.Head().Seq == 0 {
-		_, _ = fmt.Fprintf(q.env.stderr, "bordertop: warning: %s: %s\n", clean.Line(q.config.Journal), warning)
-	}
-	head, err := j.Append(ctx, text)
-	if err != nil {
-		return &statusError{exitFault, err}
-	}
-	if err := j.Forgot(); err != nil {
+	case err != nil:
 		_, _ = fmt.Fprintln(q.env.stderr, "bordertop: "+clean.Err(err))
 	}
 	return d.acknowledge(j, head, o.format)
+}
+
+// entryText is an entry as the journal holds it.
+func entryText(e env, entry ui.Entry) (string, error) {
+	return dataset.Entry(deskName(e, entry.Config), e.now(), entry.Zone, entry.Records...)
+}
+
+// appendEntry adds an entry to the journal. With a head it is sure to last, and an
+// error tells what there is to say besides.
+func appendEntry(ctx context.Context, e env, entry ui.Entry) (*journal.Journal, journal.Head, error) {
+	text, err := entryText(e, entry)
+	if err != nil {
+		return nil, journal.Head{}, err
+	}
+	j, err := openJournal(e, entry.Config, preamble(entry.Zone))
+	if err != nil {
+		return nil, journal.Head{}, err
+	}
+	head, err := j.Append(ctx, text)
+	if err != nil {
+		return nil, journal.Head{}, err
+	}
+	err = j.Forgot()
+	if warning := j.Warning(); warning != "" && head.Seq == 1 {
+		err = errors.Join(fmt.Errorf("warning: %s: %s", clean.Line(entry.Config.Journal), warning), err)
+	}
+	return j, head, err
 }
 
 // preamble holds for all entries: days are by the clocks of the dataset.
@@ -207,7 +163,7 @@ type acknowledgement struct {
 
 func (d *drafts) acknowledge(j *journal.Journal, head journal.Head, format string) error {
 	a := acknowledgement{Schema: 1, Seq: head.Seq, Sum: head.Sum}
-	for _, r := range d.records {
+	for _, r := range d.Drafts() {
 		a.IDs = append(a.IDs, r.Head().ID)
 	}
 	for _, e := range j.Entries() {

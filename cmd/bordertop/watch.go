@@ -40,7 +40,7 @@ func watch(ctx context.Context, e env, f flags) error {
 		Links: screen.Hyperlinks(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
 		In: e.stdin, Out: e.stdout, Colours: f.colours(e), Background: background(e.getenv),
 		AskBackground: e.getenv("TERM") != "linux",
-		Guard:         guard, Reload: files.again,
+		Guard:         guard, Reload: files.again, Append: appending(e), Drafts: draftsOf(e),
 	}
 	if !o.Remote {
 		o.Clipboard = screen.NativeClipboard(e.getenv)

@@ -43,6 +43,8 @@ func (w *Words) englishActions() {
 		"mark":            "mark",
 		"copy":            "copy with source",
 		"copy_record":     "copy the record",
+		"add":             "add a record",
+		"amend":           "amend or withdraw",
 		"step_back":       "the change before",
 		"step_forward":    "the next change",
 		"now":             "back to now",

@@ -5,9 +5,9 @@ type PaletteWords struct {
 	// Title names the palette; Run and Complete say what its keys do.
 	Title, Run, Complete string
 	// What follows commands, in capitals.
-	Moment, Query, Name, File string
+	Moment, Query, Name, File, Kind string
 	// What the commands do.
-	AsOf, Since, Filter, Find, Date, Pane, Preset, Theme, Lang, Export, JSON, Markdown string
+	AsOf, Since, Filter, Find, Date, Pane, Preset, Theme, Lang, Export, JSON, Markdown, Add string
 
 	// NoCommand is said with what was typed. NoChoice is said with what was typed and
 	// then with all that could be; NoArgument with the name of a command.
@@ -37,7 +37,7 @@ type SyntaxWords struct {
 func (w *Words) englishPalette() {
 	w.Palette = PaletteWords{
 		Title: "Commands", Run: "run", Complete: "complete",
-		Moment: "MOMENT", Query: "QUERY", Name: "NAME", File: "FILE",
+		Moment: "MOMENT", Query: "QUERY", Name: "NAME", File: "FILE", Kind: "KIND",
 		AsOf:     "show the board as it was known at a moment, or now",
 		Since:    "show changes since a moment",
 		Filter:   "show only what matches in the log",
@@ -48,6 +48,7 @@ func (w *Words) englishPalette() {
 		Theme:    "choose the colours",
 		Lang:     "choose the language",
 		Export:   "write the log (.ics: the deadlines) to a new file",
+		Add:      "add a record to the journal, or go on with a draft",
 		JSON:     "copy the record as JSON",
 		Markdown: "copy the record as Markdown",
 

@@ -71,6 +71,7 @@ type Messages struct {
 	Turns    TurnWords
 	Log      LogWords
 	Quote    QuoteWords
+	Desk     DeskWords
 	Faults   FaultWords
 
 	lang model.Lang
@@ -143,33 +144,16 @@ func English() Words {
 		Fresh:   FreshWords{Fresh: "fresh", Ageing: "ageing", Stale: "stale"},
 		Answers: AnswerWords{NotKnown: "not known", May: "may", SomeMay: "some may", MayNot: "may not"},
 	}}
-	w.englishKinds()
-	w.englishTraffic()
-	w.englishPlaces()
-	w.englishMap()
-	w.englishActions()
-	w.englishEffects()
-	w.englishLedger()
-	w.englishPage()
-	w.englishPlots()
-	w.englishWall()
-	w.englishFrame()
-	w.englishData()
-	w.englishPalette()
-	w.englishTravel()
-	w.englishCalendar()
-	w.englishLists()
-	w.englishPicture()
-	w.englishSources()
-	w.englishTurns()
-	w.englishTimeline()
-	w.englishLog()
-	w.englishQuote()
-	w.englishAlerts()
-	w.englishChanges()
-	w.englishMay()
-	w.englishWhy()
-	w.englishBrief()
+	for _, say := range []func(){
+		w.englishKinds, w.englishTraffic, w.englishPlaces, w.englishMap, w.englishActions,
+		w.englishEffects, w.englishLedger, w.englishPage, w.englishPlots, w.englishWall,
+		w.englishFrame, w.englishData, w.englishPalette, w.englishTravel, w.englishCalendar,
+		w.englishLists, w.englishPicture, w.englishSources, w.englishTurns, w.englishTimeline,
+		w.englishLog, w.englishQuote, w.englishAlerts, w.englishDesk, w.englishChanges,
+		w.englishMay, w.englishWhy, w.englishBrief,
+	} {
+		say()
+	}
 	w.Faults = englishFaults()
 	return w
 }

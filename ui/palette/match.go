@@ -97,6 +97,9 @@ func arguments(item Item, typed, argument string) []row {
 	var out []row
 	for _, choice := range item.Choices {
 		r := row{line: item.Name + " " + choice, name: choice, item: Item{Name: choice}}
+		if item.Tells != nil {
+			r.item.Does = item.Tells(choice)
+		}
 		if argument == "" || near(&r, argument) {
 			out = append(out, r)
 		}

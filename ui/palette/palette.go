@@ -21,6 +21,8 @@ type Item struct {
 	Needs bool
 	// Choices are all that may follow; nil where that is open.
 	Choices []string
+	// Tells says what a choice does; nil where that is plain.
+	Tells func(choice string) string
 	// Complete gives how the last word of what follows may go on, and at which of its
 	// bytes that word begins; nil where nobody knows.
 	Complete func(text string) (from int, words []string)

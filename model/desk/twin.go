@@ -1,18 +1,36 @@
-package main
+package desk
 
 import (
-	"fmt"
+	"iter"
+	"slices"
 	"time"
 
 	"bordertop/model"
 )
 
-// warn points out what looks like a record that there is already.
-func (d *drafts) warn() {
-	for _, r := range d.records {
-		for _, other := range d.q.records.Records {
+// Twins lists the records that look like the same as one that was drafted.
+func (d *Desk) Twins() []model.ID {
+	var out []model.ID
+	for _, r := range d.drafts {
+		for other := range d.about(r) {
 			if alike(r, other) {
-				_, _ = fmt.Fprintf(d.q.env.stderr, "bordertop: %s says the same: withdraw one if it is twice\n", other.Head().ID)
+				out = append(out, other.Head().ID)
+			}
+		}
+	}
+	return out
+}
+
+// about are the records among which one may have a twin. There may be very many
+// events, the newest first: those of earlier days are not asked.
+func (d *Desk) about(r model.Record) iter.Seq[model.Record] {
+	if k := r.Kind(); k != model.KindIncident && k != model.KindStatement {
+		return slices.Values(d.rest)
+	}
+	return func(yield func(model.Record) bool) {
+		for other := range d.log.Events().Records() {
+			if other.Own().First().Before(r.Own().First().AddDate(0, 0, -2)) || !yield(other) {
+				return
 			}
 		}
 	}
