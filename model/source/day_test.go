@@ -113,7 +113,7 @@ func day(t *testing.T, chance *rand.Rand) {
 		t.Errorf("a reader missed %d of %d records", len(missed), len(want))
 	}
 	for i, f := range fakes {
-		polite(t, f.asked, outages[i], start)
+		polite(t, f.asked(), outages[i], start)
 	}
 }
 

@@ -2,7 +2,9 @@ package source_test
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -18,12 +20,24 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // fake is a source that answers by a function, and keeps when it was asked.
 type fake struct {
 	answer func(n int, c source.Call) (source.Reading, error)
-	asked  []time.Time
+
+	mu    sync.Mutex
+	times []time.Time
+}
+
+// asked is when it was asked.
+func (f *fake) asked() []time.Time {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Clone(f.times)
 }
 
 func (f *fake) Ask(_ context.Context, c source.Call) (source.Reading, error) {
-	f.asked = append(f.asked, c.Now)
-	return f.answer(len(f.asked), c)
+	f.mu.Lock()
+	f.times = append(f.times, c.Now)
+	n := len(f.times)
+	f.mu.Unlock()
+	return f.answer(n, c)
 }
 
 // says is a source that says the same each time.

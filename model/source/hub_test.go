@@ -106,8 +106,8 @@ func TestSourcesAreAskedWhenTheyAreDue(t *testing.T) {
 				time.Sleep(2 * time.Hour)
 				end()
 				var got []time.Duration
-				for i := range min(len(tt.want), len(f.asked)-1) {
-					got = append(got, f.asked[i+1].Sub(f.asked[i]).Round(time.Second))
+				for i := range min(len(tt.want), len(f.asked())-1) {
+					got = append(got, f.asked()[i+1].Sub(f.asked()[i]).Round(time.Second))
 				}
 				if diff := cmp.Diff(tt.want, got); diff != "" {
 					t.Errorf("asked after (-want +got):\n%s", diff)
@@ -145,8 +145,8 @@ func TestWhoeverAsksGetsItOnceTheFloorAllows(t *testing.T) {
 		h.Poke()
 		time.Sleep(11 * time.Second)
 		end()
-		if len(a.asked) != 3 || a.asked[1].Sub(start) != time.Minute || a.asked[2].Sub(start) != 2*time.Minute {
-			t.Errorf("asked at %s from %s", a.asked, start)
+		if len(a.asked()) != 3 || a.asked()[1].Sub(start) != time.Minute || a.asked()[2].Sub(start) != 2*time.Minute {
+			t.Errorf("asked at %s from %s", a.asked(), start)
 		}
 	})
 }
@@ -169,8 +169,8 @@ func TestOneRequestIsInFlight(t *testing.T) {
 		}
 		time.Sleep(3 * time.Minute)
 		end()
-		if most != 1 || len(slow.asked) < 4 {
-			t.Errorf("%d at a time, %d in all", most, len(slow.asked))
+		if most != 1 || len(slow.asked()) < 4 {
+			t.Errorf("%d at a time, %d in all", most, len(slow.asked()))
 		}
 	})
 }
@@ -192,8 +192,8 @@ func TestAClockThatJumpsAsksAgain(t *testing.T) {
 				skew.Store(int64(jump))
 				time.Sleep(2 * time.Minute)
 				end()
-				if len(a.asked) != 2 {
-					t.Errorf("asked %d times, want twice", len(a.asked))
+				if len(a.asked()) != 2 {
+					t.Errorf("asked %d times, want twice", len(a.asked()))
 				}
 			})
 		})
@@ -212,8 +212,8 @@ func TestOnceAsksEachOnce(t *testing.T) {
 			t.Errorf("got %+v", s)
 		}
 		h.Once(t.Context())
-		if len(a.asked) != 1 {
-			t.Errorf("asked %d times within its floor", len(a.asked))
+		if len(a.asked()) != 1 {
+			t.Errorf("asked %d times within its floor", len(a.asked()))
 		}
 	})
 }

@@ -34,8 +34,8 @@ func TestWhatWasToldStandsAgainAfterARestart(t *testing.T) {
 			t.Errorf("records %s, came %s, want %s", ids(s.Records), ids(s.Came), ids(was.Records))
 		}
 		a := s.Feeds[0]
-		if !a.Good.Equal(start.Add(10*time.Minute)) || a.Rows != 2 || a.State(time.Now()) != source.Fresh || len(down.asked) > 0 {
-			t.Errorf("health %+v, asked %s", a, down.asked)
+		if !a.Good.Equal(start.Add(10*time.Minute)) || a.Rows != 2 || a.State(time.Now()) != source.Fresh || len(down.asked()) > 0 {
+			t.Errorf("health %+v, asked %s", a, down.asked())
 		}
 		if !a.Next.Equal(start.Add(15 * time.Minute)) {
 			t.Errorf("it is due at %s, want one interval after it was last well", a.Next)
@@ -62,8 +62,8 @@ func TestWhatWasKeptIsReadWithoutAskingAnybody(t *testing.T) {
 		off := feed("a", nil)
 		off.Off = true
 		s := latest(t, source.New(o, off), 0)
-		if ids(s.Records) != "i " || len(a.asked) != 1 || s.Feeds[0].State(time.Now()) != source.Off {
-			t.Errorf("records %s, asked %d times, health %+v", ids(s.Records), len(a.asked), s.Feeds[0])
+		if ids(s.Records) != "i " || len(a.asked()) != 1 || s.Feeds[0].State(time.Now()) != source.Off {
+			t.Errorf("records %s, asked %d times, health %+v", ids(s.Records), len(a.asked()), s.Feeds[0])
 		}
 	})
 }

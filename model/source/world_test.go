@@ -102,7 +102,7 @@ func visit(path, server string) source.Feed {
 		Every: 5 * time.Minute, Stale: 20 * time.Minute, Timeout: 20 * time.Second,
 	}
 	if path == "drip" || path == "hang" {
-		s.Timeout = 300 * time.Millisecond
+		s.Timeout = 3 * time.Second
 	}
 	return source.Feed{Settings: s, Asker: page{s}}
 }
