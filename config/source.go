@@ -87,7 +87,7 @@ func sourceKeys(s *source.Settings) map[string]setting {
 		"every": lasting(budget{"every", "5m", &s.Every}), "timeout": lasting(budget{"timeout", "15s", &s.Timeout}), "stale": lasting(budget{"stale", "20m", &s.Stale}),
 		"url": textual(&s.URL), "headers": mapped(&s.Headers), "ca": textual(&s.CA),
 		"plain": switched(&s.Plain), "local": switched(&s.Local), "hosts": words(&s.Hosts, "example.org"),
-		"path": textual(&s.Path), "argv": words(&s.Argv, "program"),
+		"path": textual(&s.Path), "argv": words(&s.Argv, "program"), "env": words(&s.Env, "QUEUE_TOKEN"),
 		"crossings": mapped(&s.Crossings), "to": textual(&s.To), "language": chosen(&s.Language, wordsOf(s.Language)),
 		"rule": many(&s.Rules, "tables such as [[source.rule]]", mostRules, source.Rule{}, ruled),
 		"test": many(&s.Tests, "tables such as [[source.test]]", mostTests, source.Test{}, tested),

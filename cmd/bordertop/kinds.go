@@ -14,6 +14,7 @@ import (
 	"bordertop/model/source/cbsa"
 	"bordertop/model/source/declarant"
 	"bordertop/model/source/dpsu"
+	"bordertop/model/source/facts"
 	"bordertop/model/source/generic"
 	"bordertop/model/source/gpk"
 	"bordertop/model/source/granica"
@@ -33,6 +34,10 @@ func kinds() []source.Kind {
 		alerting.Kind(),
 		rss.Kind(),
 		generic.Kind(),
+		facts.File(),
+		facts.Dir(),
+		facts.Exec(),
+		facts.HTTP(),
 	}
 }
 

@@ -82,6 +82,8 @@ type Options struct {
 	Base []model.Record
 	// Known gives such a record by its id, beside those; nil gives none.
 	Known func(model.ID) model.Record
+	// Around is a log that the files may refer to, and may contradict.
+	Around model.Log
 	// More are read after the files, such as the segments of a journal.
 	More []Text
 	// Once keeps for the next load what Open can read only once; nil keeps nothing.

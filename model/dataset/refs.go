@@ -17,12 +17,19 @@ type checker struct {
 	byID map[model.ID]placed
 	// known gives what else was there; nil gives nothing.
 	known func(model.ID) model.Record
+	// around may be referred to besides.
+	around model.Log
 	// acts holds the measures of every act.
 	acts map[model.ID][]*model.Measure
 }
 
 func newChecker(o Options) *checker {
-	c := &checker{byID: map[model.ID]placed{}, known: o.Known, acts: map[model.ID][]*model.Measure{}}
+	c := &checker{byID: map[model.ID]placed{}, known: o.Known, around: o.Around, acts: map[model.ID][]*model.Measure{}}
+	for _, r := range o.Around.Rest() {
+		if m, ok := r.(*model.Measure); ok && m.Act != "" {
+			c.acts[m.Act] = append(c.acts[m.Act], m)
+		}
+	}
 	for _, r := range o.Base {
 		c.know(placed{Record: r})
 	}
@@ -36,7 +43,15 @@ func (c *checker) know(p placed) {
 	}
 }
 
-// find gives a record that may be referred to.
+// named gives a record that may be referred to.
+func (c *checker) named(id model.ID) (p placed, ok bool) {
+	if p, ok = c.find(id); !ok {
+		p.Record = c.around.Record(id)
+	}
+	return p, p.Record != nil
+}
+
+// find gives a record that must not be contradicted.
 func (c *checker) find(id model.ID) (p placed, ok bool) {
 	if p, ok = c.byID[id]; ok || c.known == nil {
 		return p, ok
@@ -98,7 +113,7 @@ func (p placed) where(from *file) string {
 func (c *checker) refer(p placed) {
 	references(p.Record, func(key string, want model.Kind, ids []model.ID) {
 		for _, id := range ids {
-			r, ok := c.find(id)
+			r, ok := c.named(id)
 			switch {
 			case ok && want != "" && r.Kind() != want:
 				p.site().sub(key).warn(show(string(id))+" names no "+string(want)+" but another record, of kind "+string(r.Kind()), "")
@@ -169,7 +184,7 @@ func references(r model.Record, do func(key string, want model.Kind, ids []model
 func (c *checker) targets(a *model.Amendment) []model.Record {
 	var out []model.Record
 	for _, id := range a.Of {
-		if p, ok := c.find(id); ok {
+		if p, ok := c.named(id); ok {
 			out = append(out, p.Record)
 		}
 		for _, m := range c.acts[id] {

@@ -38,9 +38,11 @@ type Settings struct {
 	Hosts        []string
 
 	// Path is a file or directory, as it can be opened from where the program runs,
-	// Argv a program and its arguments.
+	// Argv a program and its arguments. Env are the names that it gets from Getenv
+	// besides those that every program needs.
 	Path string
 	Argv []string
+	Env  []string
 
 	// Crossings tell which crossing the source's own code for one means, besides
 	// those that its kind knows; an empty id leaves one out.

@@ -12,17 +12,15 @@ import (
 
 	"bordertop/model/clean"
 	"bordertop/model/source"
+	"bordertop/model/source/rows"
 	"bordertop/model/source/tree"
 )
 
 // mostBytes bounds an answer.
 const mostBytes = 8 << 20
 
-// Kind is that of sources that a program reads. A row is an object with the keys of
-// a record in a dataset, and "record" for its kind, which is "queue" where it has
-// none. For "crossing" any name will do, or a code of the settings. "oldest" is since when the
-// first in the queue has waited, and stands for a wait that is not told. What has no
-// id gets one of what it says.
+// Kind is that of sources that a program reads. It gives rows as package rows takes
+// them; $now is the time in it, in seconds since 1970.
 func Kind() source.Kind {
 	return source.Kind{
 		Name: "generic",
@@ -56,18 +54,18 @@ func (a *asker) Ask(ctx context.Context, c source.Call) (source.Reading, error) 
 	if err != nil {
 		return source.Reading{}, err //nolint:wrapcheck // a *source.TroubleError says all
 	}
-	rows, notes, err := a.read(ctx, page, c.Now)
+	all, notes, err := a.read(ctx, page, c.Now)
 	if err != nil {
 		return source.Reading{}, err
 	}
-	h := newHarvest(a.settings, c, page.Modified)
+	h := rows.New(rows.Options{Settings: a.settings, Call: c, Modified: page.Modified})
 	for _, note := range notes {
-		h.note(note.String())
+		h.Note(note.String())
 	}
-	for _, row := range rows {
-		h.take(row)
+	for _, row := range all {
+		h.Take(row)
 	}
-	return h.done()
+	return h.Reading() //nolint:wrapcheck // as above
 }
 
 // read gives the rows of an answer, with notes of what is odd about it.
@@ -81,8 +79,8 @@ func (a *asker) read(ctx context.Context, p source.Page, now time.Time) ([]any, 
 			return nil, nil, err
 		}
 	}
-	rows, err := a.rows.run(ctx, t, now)
-	return rows, notes, err
+	all, err := a.rows.run(ctx, t, now)
+	return all, notes, err
 }
 
 // decode makes a tree of an answer.

@@ -198,7 +198,7 @@ func TestRowsWithFaultsAreLeftOutAndTold(t *testing.T) {
 	for name, tt := range map[string]struct{ row, want string }{
 		"no object":              {`3`, "a row that is no object"},
 		"an unknown kind":        {`{"record":"quue","crossing":"medininkai"}`, `record: no kind that a source may state: "quue"; did you mean "queue"?`},
-		"an act":                 {`{"record":"measure","id":"x","kind":"closure","from":"2026-11-23"}`, `record: no kind that a source may state: "measure"; want one of queue, count,`},
+		"an act":                 {`{"record":"measure","id":"x","kind":"closure","from":"2026-11-23"}`, `record: no kind that a source may state: "measure"; want one of place, crossing, report,`},
 		"an amendment":           {`{"record":"amendment","of":["m"],"kind":"withdrawal"}`, `record: no kind that a source may state: "amendment"`},
 		"an unknown crossing":    {`{"crossing":"Narva","waiting":1}`, `crossing: none on the board is called "Narva"`},
 		"a name of several":      {`{"crossing":"Бенякони","waiting":1}`, `crossing: none on the board is called "Бенякони"`},

@@ -11,6 +11,7 @@ import (
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/source"
+	"bordertop/model/source/rows"
 )
 
 // formats are what decode may say.
@@ -34,7 +35,7 @@ func newAsker(s source.Settings) (*asker, []source.Fault) {
 	c.address()
 	c.format()
 	c.programs()
-	c.layouts()
+	c.faults = append(c.faults, rows.Check(s)...)
 	return &c.asker, c.faults
 }
 
@@ -119,19 +120,4 @@ func (c *checker) programs() {
 		return
 	}
 	c.expect = &expect
-}
-
-// layouts wants layouts that keep the date, in a zone, and do not rely on the
-// abbreviations of zones, which mean nothing by themselves.
-func (c *checker) layouts() {
-	for _, layout := range c.settings.Layouts {
-		switch {
-		case strings.Contains(layout, "MST"):
-			c.fault("layouts", dataset.Quote(layout)+" has an abbreviation of a zone, which means another offset elsewhere", "cut it off in rows, and set zone")
-		case !daily(layout):
-			c.fault("layouts", dataset.Quote(layout)+" keeps no date", `such as "02.01.2006 15:04" for the second of January`)
-		case c.settings.Zone == nil && !zoned(layout):
-			c.fault("zone", "missing: times as in "+dataset.Quote(layout)+" have no offset", `such as zone = "Europe/Minsk"`)
-		}
-	}
 }

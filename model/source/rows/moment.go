@@ -1,16 +1,39 @@
-package generic
+package rows
 
 import (
 	"strings"
 	"time"
+
+	"bordertop/model/dataset"
+	"bordertop/model/source"
 )
+
+// Check wants layouts that keep the date, in a zone, and do not rely on the
+// abbreviations of zones, which mean nothing by themselves.
+func Check(s source.Settings) []source.Fault {
+	var faults []source.Fault
+	fault := func(key, problem, remedy string) {
+		faults = append(faults, source.Fault{Key: key, Problem: problem, Remedy: remedy})
+	}
+	for _, layout := range s.Layouts {
+		switch {
+		case strings.Contains(layout, "MST"):
+			fault("layouts", dataset.Quote(layout)+" has an abbreviation of a zone, which means another offset elsewhere", "cut it off in rows, and set zone")
+		case !daily(layout):
+			fault("layouts", dataset.Quote(layout)+" keeps no date", `such as "02.01.2006 15:04" for the second of January`)
+		case s.Zone == nil && !zoned(layout):
+			fault("zone", "missing: times as in "+dataset.Quote(layout)+" have no offset", `such as zone = "Europe/Minsk"`)
+		}
+	}
+	return faults
+}
 
 // moment is a time of a row as the dataset takes it: an instant, the date alone
 // where a layout has no hours, or the text itself where no layout fits.
-func (h *harvest) moment(text string) any {
+func (h *Harvest) moment(text string) any {
 	text = strings.TrimSpace(text)
-	for _, layout := range h.settings.Layouts {
-		zone := h.settings.Zone
+	for _, layout := range h.o.Layouts {
+		zone := h.o.Zone
 		if zone == nil {
 			zone = time.UTC // Only for layouts with an offset.
 		}
@@ -31,14 +54,14 @@ func (h *harvest) moment(text string) any {
 
 // shown is the time that is meant where clocks show it twice, as they do when summer
 // time ends: the later one, unless it is still to come.
-func (h *harvest) shown(at time.Time) time.Time {
+func (h *Harvest) shown(at time.Time) time.Time {
 	const wall = "2006-01-02T15:04:05"
 	best := at
 	for _, other := range []time.Time{at.Add(-time.Hour), at.Add(time.Hour)} {
 		if other.Format(wall) != at.Format(wall) {
 			continue
 		}
-		if over := best.After(h.call.Now); over || other.After(best) && !other.After(h.call.Now) {
+		if over := best.After(h.o.Now); over || other.After(best) && !other.After(h.o.Now) {
 			best = other
 		}
 	}

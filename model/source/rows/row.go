@@ -1,4 +1,4 @@
-package generic
+package rows
 
 import (
 	"cmp"
@@ -30,18 +30,18 @@ type row struct {
 
 // row makes a row ready for the dataset. Its kind is empty where the settings leave
 // its crossing out.
-func (h *harvest) row(given map[string]any) (row, error) {
+func (h *Harvest) row(given map[string]any) (row, error) {
 	r := row{kind: model.KindQueue, fields: maps.Clone(given)}
 	maps.DeleteFunc(r.fields, func(_ string, v any) bool { return v == nil })
 	if kind, ok := given["record"]; ok {
 		word, _ := kind.(string)
-		if !slices.Contains(stated(), word) {
-			return r, fmt.Errorf("record: no kind that a source may state: %s; %s", dataset.Quote(fmt.Sprint(kind)), dataset.Meant(word, stated()))
+		if !slices.Contains(h.kinds(), word) {
+			return r, fmt.Errorf("record: no kind that a source may state: %s; %s", dataset.Quote(fmt.Sprint(kind)), dataset.Meant(word, h.kinds()))
 		}
 		r.kind = model.Kind(word)
 		delete(r.fields, "record")
 	}
-	if _, ok := r.fields["sources"]; ok {
+	if _, ok := r.fields["sources"]; ok && !h.o.Own {
 		return r, errors.New("sources: a row cites its source, and its link, by itself")
 	}
 	if err := h.times(&r); err != nil {
@@ -57,7 +57,7 @@ func (h *harvest) row(given map[string]any) (row, error) {
 }
 
 // times reads the times of a row by the layouts of the settings.
-func (h *harvest) times(r *row) error {
+func (h *Harvest) times(r *row) error {
 	for _, f := range model.Fields(model.Blank(r.kind)) {
 		if text, ok := r.fields[f.Name].(string); ok && f.Value.Type() == reflect.TypeFor[model.Moment]() {
 			r.fields[f.Name] = h.moment(text)
@@ -75,22 +75,22 @@ func (h *harvest) times(r *row) error {
 	if r.kind != model.KindQueue {
 		return nil
 	}
-	if _, ok := r.fields["to"]; !ok && h.settings.To != "" {
-		r.fields["to"] = string(h.settings.To)
+	if _, ok := r.fields["to"]; !ok && h.o.To != "" {
+		r.fields["to"] = string(h.o.To)
 	}
 	return h.oldest(r)
 }
 
 // seen is when what has no time of its own was so.
-func (h *harvest) seen() time.Time {
-	if h.modified.IsZero() {
-		return h.call.Now
+func (h *Harvest) seen() time.Time {
+	if h.o.Modified.IsZero() {
+		return h.o.Now
 	}
-	return h.modified
+	return h.o.Modified
 }
 
 // oldest works out a wait that is not told: since the first in the queue came.
-func (h *harvest) oldest(r *row) error {
+func (h *Harvest) oldest(r *row) error {
 	oldest, ok := r.fields["oldest"]
 	delete(r.fields, "oldest")
 	if _, told := r.fields["wait"]; !ok || told {
@@ -114,7 +114,7 @@ func (h *harvest) oldest(r *row) error {
 
 // places puts the ids of crossings and places where a row names them. It tells
 // whether the settings leave the row out.
-func (h *harvest) places(r *row) (out bool, err error) {
+func (h *Harvest) places(r *row) (out bool, err error) {
 	if name, ok := r.fields["crossing"]; ok {
 		text, _ := name.(string)
 		class, _ := r.fields["class"].(string)
@@ -130,7 +130,7 @@ func (h *harvest) places(r *row) (out bool, err error) {
 }
 
 // lists puts the ids of what a row lists, without what is not on the board.
-func (h *harvest) lists(r *row, key string, find func(string) (model.ID, bool)) {
+func (h *Harvest) lists(r *row, key string, find func(string) (model.ID, bool)) {
 	named, ok := r.fields[key]
 	if !ok {
 		return
@@ -144,7 +144,7 @@ func (h *harvest) lists(r *row, key string, find func(string) (model.ID, bool)) 
 		text, _ := name.(string)
 		id, ok := find(text)
 		if !ok {
-			h.note(key + ": nothing on the board is called " + dataset.Quote(fmt.Sprint(name)))
+			h.Note(key + ": nothing on the board is called " + dataset.Quote(fmt.Sprint(name)))
 		} else if id != "" {
 			ids = append(ids, string(id))
 		}
@@ -154,20 +154,23 @@ func (h *harvest) lists(r *row, key string, find func(string) (model.ID, bool)) 
 	}
 }
 
-// name gives a row the id of its record: its own one behind that of the source, or
-// one of all that it says. A crossing or a place is known by that id in other rows.
-func (h *harvest) name(r *row) {
+// name gives a row the id of its record: its own one, behind that of the source unless
+// a desk wrote it, or one of all that it says. A crossing or a place is known by that id in other rows.
+func (h *Harvest) name(r *row) {
 	own, ok := r.fields["id"]
 	text := fmt.Sprint(own)
 	if !ok {
 		all, _ := json.Marshal(r.fields) // Of a tree, with sorted keys.
 		sum := sha256.Sum256(append(all, r.kind...))
 		about, _ := r.fields["crossing"].(string)
-		id := source.ID(string(h.settings.ID), cmp.Or(about, string(r.kind)), hex.EncodeToString(sum[:6]))
+		id := source.ID(string(h.o.ID), cmp.Or(about, string(r.kind)), hex.EncodeToString(sum[:6]))
 		r.fields["id"] = string(id)
 		return
 	}
-	id := source.ID(string(h.settings.ID), text)
+	id := model.ID(text)
+	if !h.o.Own {
+		id = source.ID(string(h.o.ID), text)
+	}
 	r.fields["id"] = string(id)
 	switch r.kind {
 	case model.KindCrossing:
@@ -180,25 +183,29 @@ func (h *harvest) name(r *row) {
 }
 
 // cites makes a row cite its source or, where it has a link, what that leads to.
-func (h *harvest) cites(r *row) {
+func (h *Harvest) cites(r *row) {
 	link, ok := r.fields["link"].(string)
 	publisher, _ := r.fields["publisher"].(string)
-	delete(r.fields, "publisher")
-	r.fields["sources"] = []any{string(h.settings.ID)}
-	if !ok {
+	if r.kind != model.KindSource {
+		delete(r.fields, "publisher")
+	}
+	if _, own := r.fields["sources"]; !own && r.kind != model.KindSource {
+		r.fields["sources"] = []any{string(h.o.ID)}
+	}
+	if !ok || r.kind == model.KindSource {
 		return
 	}
 	delete(r.fields, "link")
 	url, err := clean.ParseURL(link)
 	if err != nil {
-		h.note("link: " + clean.Err(err))
+		h.Note("link: " + clean.Err(err))
 		return
 	}
 	title, _ := r.fields["title"].(string)
 	r.article = &model.Source{
-		Fact: model.Fact{ID: source.ID(string(h.settings.ID), "article", link)}, URL: url,
-		Publisher: clean.Line(publisher), Title: clean.Line(title), Type: h.settings.Type, StateMedia: h.settings.StateMedia,
-		Origin: clean.Line(string(h.settings.ID)),
+		Fact: model.Fact{ID: source.ID(string(h.o.ID), "article", link)}, URL: url,
+		Publisher: clean.Line(publisher), Title: clean.Line(title), Type: h.o.Type, StateMedia: h.o.StateMedia,
+		Origin: clean.Line(string(h.o.ID)),
 	}
 	if at, ok := r.fields["at"].(time.Time); ok {
 		r.article.Published = model.Exactly(at)
