@@ -72,9 +72,21 @@ func TestRecordsAreAddedOnTheScreen(t *testing.T) {
 	put(t, segment, string(written))
 	s.types("as entry 2", " days", "ctrl+s")
 	s.until("Queue of two days")
-	s.quit()
 	if found, _ := filepath.Glob(drafts); len(found) != 0 {
 		t.Errorf("%v stays behind what was added", found)
+	}
+	s.types("something that happened", "a")
+	s.types("Add: deadline", "deadline", "enter")
+	s.term.Press("typed just before the end", "ctrl+c")
+	if got := s.status(); got != 0 {
+		t.Errorf("exit status %d", got)
+	}
+	found, _ := filepath.Glob(drafts)
+	if len(found) != 1 {
+		t.Fatalf("drafts %v after the end", found)
+	}
+	if kept, err := os.ReadFile(found[0]); err != nil || !strings.Contains(string(kept), "typed just before the end") {
+		t.Errorf("the draft holds %v\n%s", err, kept)
 	}
 	if now, err := os.ReadFile(segment); err != nil || !strings.HasPrefix(string(now), string(written)) || !strings.Contains(string(now), "Queue of two days") {
 		t.Errorf("the journal holds %v\n%s", err, now)
