@@ -80,7 +80,10 @@ func (a *App) toAmend(r model.Record) []form.Field {
 			rank = form.Needed
 		}
 		f := by.field(name, "", rank)
-		if name == "at" {
+		switch name {
+		case "kind":
+			f.Default = string(model.Update)
+		case "at":
 			f.Label = a.words.Field("from") // the record itself says when, too
 		}
 		out = append(out, f)

@@ -168,7 +168,6 @@ func (a *App) write(d state.Draft, r model.Record) tea.Cmd {
 	if r == nil {
 		wr.form.Open(title, fields(d.Kind), begun, typed)
 	} else {
-		begun["kind"] = string(model.Update)
 		for _, t := range dataset.TypedOf(r, a.o.Zone) {
 			begun[setField+t.Field] = t.Value
 		}

@@ -83,8 +83,8 @@ func (w *Words) englishDesk() {
 		Draft: "%s begun %s: %s", Resumed: "the draft of %s goes on",
 		Unknown: "no record is selected that could be amended", Away: "it was withdrawn already",
 		Effects: map[string]string{
-			string(model.Update): "it changed: the new value holds from now, or from when you say", string(model.Correction): "it was wrong from the start",
-			string(model.Withdrawal): "it leaves the board and stays in the log", string(model.Dispute): "somebody says otherwise: shown beside it",
+			string(model.Update): "it changed: holds from the time given", string(model.Correction): "it was wrong from the start",
+			string(model.Withdrawal): "off the board; it stays in the log", string(model.Dispute): "somebody says otherwise",
 		},
 		About: map[string]string{
 			string(model.KindIncident): "something that happened", string(model.KindCount): "how many vehicles are held, parked, listed or returned",

@@ -3,6 +3,7 @@
 package form
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -29,8 +30,9 @@ type Field struct {
 	// Name tells it from the others, Label stands before it.
 	Name, Label string
 	Rank        Rank
-	// Blank is shown while nothing is typed, Hint says what may be.
-	Blank, Hint string
+	// Default stands in it at first and is no value that the record has. Blank is shown
+	// while nothing is typed, Hint says what may be.
+	Default, Blank, Hint string
 	// List tells that several values may stand there, with commas.
 	List bool
 	// Words are all the values that there are; nil where that is open. Offer gives
@@ -98,7 +100,7 @@ func (f *Form) Open(title string, fields []Field, begun, typed map[string]string
 	for _, field := range fields {
 		l := line{Field: field, input: palette.NewPrompt()}
 		l.input.Allow(longest)
-		l.input.Set(begun[field.Name])
+		l.input.Set(cmp.Or(begun[field.Name], field.Default))
 		l.begun = l.input.Text()
 		if text, ok := typed[field.Name]; ok {
 			l.input.Set(text)

@@ -206,7 +206,7 @@ func (f *Form) aside(l *line, room int, st theme.Styles) string {
 		return "  " + st.Error.Render(draw.Cut(st.Glyphs.Cross+" "+fault, room-2))
 	}
 	changed := ""
-	if l.begun != "" && l.input.Text() != l.begun {
+	if l.begun != "" && l.begun != l.Default && l.input.Text() != l.begun {
 		changed = "  " + st.Struck.Render(l.begun)
 	}
 	read := l.reading()
