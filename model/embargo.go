@@ -37,6 +37,9 @@ func (l *Log) seal(records []Record) {
 	}
 }
 
+// Sealed tells whether any record carries an embargo, be it over or not.
+func (l Log) Sealed() bool { return len(l.sealed) > 0 }
+
 // Embargoes tells which records are under embargo at a moment, and until when; nil
 // where none is.
 func (l Log) Embargoes(now time.Time) map[ID]time.Time {

@@ -45,7 +45,8 @@ type App struct {
 	board  model.Board
 	now    time.Time
 	travel travel
-	folded time.Time // the wall clock when the board was last folded
+	folded time.Time              // the wall clock when the board was last folded
+	sealed map[model.ID]time.Time // what is under embargo, and until when
 
 	window  layout.Size
 	panes   [layout.Last + 1]pane.Pane
@@ -127,6 +128,7 @@ func (a *App) Init() tea.Cmd {
 func (a *App) fold() {
 	a.board = a.log.At(a.moment(), a.known())
 	a.folded = a.now
+	a.sealed = a.log.Embargoes(a.now)
 	a.folds++
 	switch {
 	case a.selected != "":
@@ -147,7 +149,7 @@ func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
 		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen() && !a.writing.form.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
-		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
+		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Embargoes: a.sealed, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
 	}
 }
 

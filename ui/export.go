@@ -32,70 +32,103 @@ func (a *App) exporting() export.Options {
 
 // quote copies what is selected as a sentence with its source.
 func (a *App) quote() tea.Cmd {
-	if a.selected == "" {
-		a.fail(a.words.Palette.NoSelection)
-		return nil
-	}
-	text, err := export.Quote(a.board, a.selected, a.exporting())
-	if errors.Is(err, export.ErrNoSource) {
-		err = errors.New(a.words.Frame.NoSource)
-	}
-	return a.copied(text, text, err)
+	id, o := a.selected, a.exporting()
+	return a.share(func(b model.Board) copyMsg {
+		text, err := export.Quote(b, id, o)
+		if errors.Is(err, export.ErrNoSource) {
+			err = errors.New(o.Words.Frame.NoSource)
+		}
+		return copyMsg{text: text, what: text, err: err}
+	})
 }
 
 // copyRecord copies what is selected in a format of export.Records.
 func (a *App) copyRecord(format string) tea.Cmd {
-	records := a.chosenRecords()
-	if len(records) == 0 {
-		a.fail(a.words.Palette.NoSelection)
-		return nil
-	}
-	var text bytes.Buffer
-	err := export.Records(&text, format, a.board, records, a.exporting())
-	// A record in full begins with signs of its format; its sentence says what it is.
-	what, fault := export.Quote(a.board, a.selected, a.exporting())
-	switch {
-	case errors.Is(fault, export.ErrNoSource):
-		err = errors.New(a.words.Frame.NoSource)
-	case fault != nil:
-		what = string(a.selected)
-	}
-	return a.copied(text.String(), strings.ToUpper(format)+" "+what, err)
+	id, o := a.selected, a.exporting()
+	return a.share(func(b model.Board) copyMsg {
+		var text bytes.Buffer
+		err := export.Records(&text, format, b, recordsOf(b, id), o)
+		// A record in full begins with signs of its format; its sentence says what it is.
+		what, fault := export.Quote(b, id, o)
+		switch {
+		case errors.Is(fault, export.ErrNoSource):
+			err = errors.New(o.Words.Frame.NoSource)
+		case fault != nil:
+			what = string(id)
+		}
+		return copyMsg{text: text.String(), what: strings.ToUpper(format) + " " + what, err: err}
+	})
 }
 
-// chosenRecords are what is selected: a record, or the measures of an act.
-func (a *App) chosenRecords() []model.Record {
-	if r, ok := a.board.Record(a.selected); ok {
+// recordsOf are what an id names: a record, or the measures of an act.
+func recordsOf(b model.Board, id model.ID) []model.Record {
+	if r, ok := b.Record(id); ok {
 		return []model.Record{r.Record}
 	}
 	var out []model.Record
-	for _, m := range a.board.Act(a.selected) {
+	for _, m := range b.Act(id) {
 		out = append(out, m)
 	}
 	return out
+}
+
+// copyMsg is what is to be copied, or why nothing is.
+type copyMsg struct {
+	text string
+	// what tells what it is, and less that it is other than what the screen shows.
+	what string
+	less bool
+	err  error
+}
+
+// share copies what is made of the board that others may know. That takes its time
+// where there are embargoes.
+func (a *App) share(compose func(model.Board) copyMsg) tea.Cmd {
+	w := a.words
+	if a.selected == "" || len(recordsOf(a.board, a.selected)) == 0 {
+		a.fail(w.Palette.NoSelection)
+		return nil
+	}
+	if !a.log.Sealed() {
+		return a.copied(compose(a.board))
+	}
+	if end, ok := a.log.Embargoes(a.now)[a.selected]; ok {
+		return a.copied(copyMsg{err: fmt.Errorf(w.Private.NotCopied, a.instant(end))})
+	}
+	public, shown := a.public(), a.board
+	return func() tea.Msg {
+		msg := compose(public())
+		msg.less = msg.err == nil && msg.text != compose(shown).text
+		return msg
+	}
 }
 
 // beginning is how much is told of what was copied, in cells: enough to know it by.
 const beginning = 60
 
 // copied hands text to the clipboard and tells what it is.
-func (a *App) copied(text, what string, err error) tea.Cmd {
-	if err != nil {
-		a.fail(fmt.Sprintf(a.words.Frame.NotCopied, clean.Err(err)))
+func (a *App) copied(msg copyMsg) tea.Cmd {
+	w := a.words
+	if msg.err != nil {
+		a.fail(fmt.Sprintf(w.Frame.NotCopied, clean.Err(msg.err)))
 		return nil
 	}
-	a.say(fmt.Sprintf(a.words.Frame.Copied, draw.Cut(clean.Line(what).String(), beginning)))
-	if a.config.Clipboard == config.Native && !a.o.Remote {
-		return screen.CopyNative(text)
+	text := w.Frame.Copied
+	if msg.less {
+		text = w.Private.Publicly
 	}
-	return screen.Copy(text)
+	a.say(fmt.Sprintf(text, draw.Cut(clean.Line(msg.what).String(), beginning)))
+	if a.config.Clipboard == config.Native && !a.o.Remote {
+		return screen.CopyNative(msg.text)
+	}
+	return screen.Copy(msg.text)
 }
 
 // exportedMsg says that records were written to a file, or why not.
 type exportedMsg struct {
-	name string
-	n    int
-	err  error
+	name    string
+	n, kept int // how many left, and how many stay under embargo
+	err     error
 }
 
 // export writes what the log shows, or the deadlines, to a file that is not there
@@ -115,15 +148,38 @@ func (a *App) export(name string) tea.Cmd {
 		return a.refuse(w.NothingToExport)
 	}
 	a.say(w.Exporting)
-	create, b, o := a.o.Export, a.board, a.exporting()
+	create, board, o := a.o.Export, a.public(), a.exporting()
 	return func() tea.Msg {
 		var text bytes.Buffer
-		n, err := export.Export(&text, format, b, records, o)
+		b := board()
+		leaving := publicOf(b, records)
+		n, err := export.Export(&text, format, b, leaving, o)
 		if err == nil {
 			err = write(create, name, text.Bytes())
 		}
-		return exportedMsg{name, n, err}
+		return exportedMsg{name, n, len(records) - len(leaving), err}
 	}
+}
+
+// public works out the board that others may know; any goroutine may ask.
+func (a *App) public() func() model.Board {
+	if !a.log.Sealed() {
+		b := a.board
+		return func() model.Board { return b }
+	}
+	log, now, at, known := a.log, a.now, a.moment(), a.known()
+	return func() model.Board { return log.Public(now).At(at, known) }
+}
+
+// publicOf are those of some records that a board knows, as it knows them.
+func publicOf(b model.Board, records []model.Record) []model.Record {
+	var out []model.Record
+	for _, r := range records {
+		if known, ok := b.Record(r.Head().ID); ok {
+			out = append(out, known.Record)
+		}
+	}
+	return out
 }
 
 // write makes a file whole.
@@ -143,7 +199,11 @@ func (a *App) exported(msg exportedMsg) {
 	waiting := a.said == w.Exporting
 	switch {
 	case msg.err == nil:
-		a.say(a.words.Exported(msg.n, clean.Line(msg.name).String()))
+		text := a.words.Exported(msg.n, clean.Line(msg.name).String())
+		if msg.kept > 0 {
+			text += "; " + a.words.Count(a.words.Private.Without, int64(msg.kept))
+		}
+		a.say(text)
 	case waiting:
 		a.hush()
 		a.refuse(fmt.Sprintf(w.NotExported, clean.Err(msg.err)))

@@ -54,6 +54,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.swapped(msg)
 	case savedMsg:
 		return a.saved(msg)
+	case copyMsg:
+		return a.copied(msg)
 	case exportedMsg:
 		a.exported(msg)
 	case screen.CopiedMsg, screen.VisitedMsg:
@@ -102,7 +104,7 @@ func (a *App) ticked(msg tickMsg) tea.Cmd {
 		a.say(a.words.ClockJumped)
 		a.folded = time.Time{}
 	}
-	if a.live() && !a.now.Truncate(refold).Equal(a.folded.Truncate(refold)) {
+	if (a.live() || a.sealed != nil) && !a.now.Truncate(refold).Equal(a.folded.Truncate(refold)) {
 		a.fold()
 	}
 	a.rotate()

@@ -20,6 +20,10 @@ func (a *App) topLine(w int) string {
 	if age := a.age(w); age != "" {
 		out = append(out, segment{text: age, priority: 9})
 	}
+	if n := a.underEmbargo(); n > 0 {
+		text := st.Warn.Render(st.Glyphs.Embargo + " " + a.words.Count(a.words.Private.Sealed, int64(n)))
+		out = append(out, segment{text: text, priority: 9})
+	}
 	words := w
 	if (a.travel.hindsight || a.travel.play.on) && w < roomy {
 		words = 0 // what is not the plain past must be seen to be so
@@ -45,6 +49,17 @@ func (a *App) topLine(w int) string {
 		out = append(out, segment{text: text, priority: 5, right: true})
 	}
 	return line(w, out)
+}
+
+// underEmbargo counts the records that must not leave the desk.
+func (a *App) underEmbargo() int {
+	n := 0
+	for id := range a.sealed {
+		if a.log.Holds(id) { // or it is an act
+			n++
+		}
+	}
+	return n
 }
 
 // clocks tell the moment shown in the board's zone and, where there is room, in

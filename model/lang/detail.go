@@ -57,7 +57,7 @@ func (w *Words) englishPage() {
 		"act": "act", "affects": "affects", "aliases": "also called", "allows": "allows", "at": "when", "about": "about",
 		"basis": "basis", "by": "by", "called": "called", "category": "category", "classes": "traffic", "class": "traffic",
 		"confidence": "how sure", "coord_confidence": "position", "countries": "between", "counterpart": "other side",
-		"crossing": "crossing", "crossings": "crossings", "due": "due", "ended": "ended", "ends_when": "ends when", "fee": "fee",
+		"crossing": "crossing", "crossings": "crossings", "due": "due", "embargo": "embargo", "ended": "ended", "ends_when": "ends when", "fee": "fee",
 		"figures": "figures", "from": "from", "hours": "hours", "instrument": "instrument", "kind": "kind", "known": "known",
 		"language": "language", "lat": "latitude", "lon": "longitude", "max": "at most", "method": "method", "min": "at least",
 		"name": "name", "names": "names", "note": "note", "of": "changes", "origin": "repeats", "part_of": "part of",

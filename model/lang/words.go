@@ -60,6 +60,7 @@ type Messages struct {
 	Plots    PlotWords
 	Wall     WallWords
 	Frame    FrameWords
+	Private  PrivateWords
 	Data     DataWords
 	Palette  PaletteWords
 	Travel   TravelWords
@@ -149,7 +150,7 @@ func English() Words {
 		w.englishEffects, w.englishLedger, w.englishPage, w.englishPlots, w.englishWall,
 		w.englishFrame, w.englishData, w.englishPalette, w.englishTravel, w.englishCalendar,
 		w.englishLists, w.englishPicture, w.englishSources, w.englishTurns, w.englishTimeline,
-		w.englishLog, w.englishQuote, w.englishAlerts, w.englishDesk, w.englishChanges,
+		w.englishLog, w.englishQuote, w.englishAlerts, w.englishDesk, w.englishPrivate, w.englishChanges,
 		w.englishMay, w.englishWhy, w.englishBrief,
 	} {
 		say()

@@ -23,6 +23,15 @@ type Things struct {
 	// Place finds the place of a thing, or that of its neighbour where it is not in
 	// the list; below 0 where nothing is known of it. Nil looks the list through.
 	Place func(id model.ID) int
+	// Behind lists the records that a thing rests on; nil where each is one.
+	Behind func(i int) []model.ID
+}
+
+func (t Things) behind(i int) []model.ID {
+	if t.Behind != nil {
+		return t.Behind(i)
+	}
+	return []model.ID{t.ID(i)}
 }
 
 func (t Things) heading(i int) bool { return t.Under != nil && t.Under(i) == i }
@@ -165,7 +174,10 @@ func (l *List) View(s Scene, t Things) []string {
 		lines = append(lines, t.Draw(t.Under(l.top))...)
 	}
 	for n := l.top; n < t.Len && len(lines) < s.Size.H; n++ {
-		for _, line := range t.Draw(n) {
+		for row, line := range t.Draw(n) {
+			if row == 0 && s.Embargoes != nil {
+				line = s.Sealed(line, t.behind(n)...)
+			}
 			lines = append(lines, l.mark(s, line, n == i, t.ID(n)))
 		}
 	}

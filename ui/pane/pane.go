@@ -63,6 +63,9 @@ type Scene struct {
 	Index *query.Index
 	// Reader tells what was marked and what is new; nil knows of nothing.
 	Reader *state.Reader
+	// Embargoes are the records that must not leave the desk, and until when; nil where
+	// there are none.
+	Embargoes map[model.ID]time.Time
 	// Filters are the saved ones.
 	Filters []config.SavedFilter
 	// Atlas is the desk's own map; nil is the one that comes with the program.

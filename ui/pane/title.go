@@ -30,8 +30,12 @@ func (s Scene) NamesOf(ids []model.ID) string {
 	return strings.Join(parts, ", ")
 }
 
-// Title is what a record is called.
+// Title is what a record is called, after a sign where it is under embargo.
 func (s Scene) Title(r model.Record) string {
+	return s.sign(r.Head().ID) + s.called(r)
+}
+
+func (s Scene) called(r model.Record) string {
 	w := s.Words
 	switch r := r.(type) {
 	case *model.Source:

@@ -15,6 +15,8 @@ type Glyphs struct {
 	Severity string
 	// The row under the cursor, one not seen before, and one the reader marked.
 	Cursor, Unread, Marked string
+	// Embargo marks what must not leave the desk yet.
+	Embargo string
 	// StateMedia follows the name of a source that a state controls.
 	StateMedia string
 	// Frames: the corners, the rules, and where a rule meets a frame.
@@ -42,7 +44,7 @@ func Unicode() Glyphs {
 		BarFull: "━", BarHalf: "╸", BarEmpty: "─", BarBan: "═", BarPlanned: "╌",
 		Levels:   [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Severity: "▪",
-		Cursor:   "▌", Unread: "•", Marked: "◉",
+		Cursor:   "▌", Unread: "•", Marked: "◉", Embargo: "⊘",
 		StateMedia: "†",
 		TopLeft:    "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Horizontal: "─", Vertical: "│", TeeRight: "├", TeeLeft: "┤", TeeDown: "┬",
@@ -62,7 +64,7 @@ func ASCII() Glyphs {
 		BarFull: "#", BarHalf: "-", BarEmpty: ".", BarBan: "=", BarPlanned: ".",
 		Levels:   [8]string{"_", ".", ":", "-", "=", "+", "*", "#"},
 		Severity: "*",
-		Cursor:   ">", Unread: "*", Marked: "@",
+		Cursor:   ">", Unread: "*", Marked: "@", Embargo: "X",
 		StateMedia: "$",
 		TopLeft:    "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Horizontal: "-", Vertical: "|", TeeRight: "+", TeeLeft: "+", TeeDown: "+",

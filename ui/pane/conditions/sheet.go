@@ -202,6 +202,7 @@ func (t sheet) column(s pane.Scene, c []block, cursor model.ID, top int) []strin
 			continue
 		}
 		drawn := b.draw(s, t.width)
+		drawn[0] = s.Sealed(drawn[0], b.id())
 		for _, line := range drawn[max(0, b.rows-y):min(b.rows, b.rows-y+s.Size.H)] {
 			lines = append(lines, mark(s, draw.Fit(line, s.Size.W), b.id(), cursor))
 		}

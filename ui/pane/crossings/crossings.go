@@ -46,9 +46,19 @@ func (p *Pane) things(s pane.Scene) pane.Things {
 	t := table{s, stateWidth(s), s.Size.W >= roomy}
 	return pane.Things{
 		Len: len(s.Board.Crossings), Rows: 2,
-		ID:   func(i int) model.ID { return s.Board.Crossings[i].Crossing.ID },
-		Draw: func(i int) []string { return t.row(s.Board.Crossings[i]) },
+		ID:     func(i int) model.ID { return s.Board.Crossings[i].Crossing.ID },
+		Draw:   func(i int) []string { return t.row(s.Board.Crossings[i]) },
+		Behind: func(i int) []model.ID { return behind(s.Board.Crossings[i]) },
 	}
+}
+
+// behind lists a crossing and what its state rests on.
+func behind(c model.CrossingStatus) []model.ID {
+	ids := append([]model.ID{c.Crossing.ID}, c.Headline.Why...)
+	for _, p := range c.Passages {
+		ids = append(ids, p.Why...)
+	}
+	return ids
 }
 
 // roomy is the width from which the first line says since when the state holds

@@ -66,6 +66,7 @@ func (p *page) allows(m *model.Measure) {
 func (p *page) act(id model.ID) {
 	p.text(p.s.Styles.Heading, p.name(id))
 	p.text(p.s.Styles.Muted, p.s.Words.Page.Act)
+	p.sealed()
 	p.blank()
 	p.ending(id)
 	for _, a := range p.s.Board.Why(id) {

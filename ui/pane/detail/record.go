@@ -1,6 +1,7 @@
 package detail
 
 import (
+	"fmt"
 	"strings"
 
 	"bordertop/model"
@@ -12,6 +13,7 @@ func (p *page) record() {
 	r := p.a.Record
 	p.text(p.s.Styles.Heading, p.headline(r))
 	p.text(p.s.Styles.Muted, p.under(r))
+	p.sealed()
 	if p.a.Withdrawal != nil {
 		p.text(p.s.Styles.Error, p.join(p.s.Words.Page.Withdrawn, p.a.Withdrawal.Reason.String()))
 	}
@@ -23,6 +25,13 @@ func (p *page) record() {
 	p.sources(r)
 	if p.cut = len(p.lines) >= p.limit; !p.cut {
 		p.surroundings(r)
+	}
+}
+
+// sealed says that what is selected must not leave the desk.
+func (p *page) sealed() {
+	if until := p.s.Embargo(p.s.Selected); until != "" {
+		p.text(p.s.Styles.Warn, p.s.Styles.Glyphs.Embargo+" "+fmt.Sprintf(p.s.Words.Private.Stays, until))
 	}
 }
 

@@ -39,7 +39,7 @@ func head(s pane.Scene) []string {
 		line = dated // The next line dates the newest claim.
 	}
 	lines := []string{
-		top,
+		s.Sealed(top, claimed(g)...),
 		attributed(s, line, g.Working.Count),
 		" " + s.Styles.Muted.Render(standing(s, g, latest)),
 	}

@@ -54,6 +54,15 @@ func newLedger(s pane.Scene, past [][]*model.Count) ledger {
 	return l
 }
 
+// claimed are the claims of a group.
+func claimed(g model.ClaimGroup) []model.ID {
+	out := make([]model.ID, len(g.Claims))
+	for i, c := range g.Claims {
+		out[i] = c.Count.ID
+	}
+	return out
+}
+
 // headingID is what the cursor follows on the heading of a group. The slash keeps it
 // from meaning the claim below.
 func headingID(g model.ClaimGroup) model.ID {
@@ -114,6 +123,12 @@ func (l ledger) things() pane.Things {
 		Len: len(l.rows), Rows: 1,
 		ID:   func(i int) model.ID { return l.rows[i].id },
 		Draw: func(i int) []string { return []string{l.line(l.rows[i])} },
+		Behind: func(i int) []model.ID {
+			if r := l.rows[i]; r.heading() {
+				return claimed(*r.group)
+			}
+			return []model.ID{l.rows[i].record}
+		},
 	}
 }
 
