@@ -61,6 +61,8 @@ type Config struct {
 	Palette map[string]Ink
 	// Clipboard is where copied text goes.
 	Clipboard Clipboard
+	// Copied notes in a private file what was copied and exported.
+	Copied bool
 	// Links tells whether web addresses can be clicked (OSC 8).
 	Links Links
 	// Pace is how much time passes in a second while the board plays, and Pause the
@@ -138,7 +140,7 @@ func Default() Config {
 	rules := model.DefaultRules()
 	c := Config{
 		Preset: Desk, Theme: Auto, Mouse: true, Working: rules.Working, Budgets: rules.Budgets, Keys: make(Keys),
-		Clipboard: Terminal, Links: AutoLinks, Pace: day, Wall: Across{Panes: []string{"wall", "map", "timeline"}}, Palette: make(map[string]Ink),
+		Clipboard: Terminal, Copied: true, Links: AutoLinks, Pace: day, Wall: Across{Panes: []string{"wall", "map", "timeline"}}, Palette: make(map[string]Ink),
 	}
 	for _, b := range bindings() {
 		c.Keys[b.action] = slices.Clone(b.keys)

@@ -19,7 +19,7 @@ const minute = time.Minute
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	actions := list(config.Actions())
-	const settings = "ascii, budgets, clipboard, clocks, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, shared, source, theme, wall, working"
+	const settings = "ascii, budgets, clipboard, clocks, copied, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, shared, source, theme, wall, working"
 	const keyNames = `write what it types, such as "x", or a name such as "pgup", "f5" or "ctrl+x"`
 	for name, tt := range map[string]struct{ text, want string }{
 		"nothing is at fault in an empty file": {"", ""},

@@ -171,6 +171,7 @@ func settings(c *Config) map[string]setting {
 		"working":   chosen(&c.Working, wordsOf(c.Working)),
 		"language":  chosen(&c.Language, append(wordsOf(c.Language), "")),
 		"clipboard": chosen(&c.Clipboard, Clipboards()),
+		"copied":    switched(&c.Copied),
 		"links":     chosen(&c.Links, LinkWays()),
 		"filter":    textual(&c.Filter),
 		"pace":      lasting(budget{"pace", "1d", &c.Pace}),

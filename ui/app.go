@@ -76,6 +76,7 @@ type App struct {
 	unsaved string       // why marks could not be, as last told
 	visited bool         // this visit was written down
 
+	fates    []state.Fate // what became of what left
 	selected model.ID
 	said     string    // the message in the bottom line
 	failed   bool      // and whether it tells of a fault
@@ -121,7 +122,7 @@ func (a *App) Init() tea.Cmd {
 	if a.o.Play {
 		cmds = append(cmds, a.startOrStop())
 	}
-	return tea.Batch(append(cmds, a.await())...)
+	return tea.Batch(append(cmds, a.await(), a.lookBack(false))...)
 }
 
 // fold works out the board of the moment shown.
@@ -149,7 +150,7 @@ func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
 		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen() && !a.writing.form.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
-		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Embargoes: a.sealed, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
+		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Embargoes: a.sealed, Fates: a.fates, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
 	}
 }
 

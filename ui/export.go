@@ -12,6 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"bordertop/config"
+	"bordertop/config/state"
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/export"
@@ -38,7 +39,7 @@ func (a *App) quote() tea.Cmd {
 		if errors.Is(err, export.ErrNoSource) {
 			err = errors.New(o.Words.Frame.NoSource)
 		}
-		return copyMsg{text: text, what: text, err: err}
+		return copyMsg{text: text, what: text, records: outgoing(b, []model.ID{id}, o), err: err}
 	})
 }
 
@@ -56,7 +57,7 @@ func (a *App) copyRecord(format string) tea.Cmd {
 		case fault != nil:
 			what = string(id)
 		}
-		return copyMsg{text: text.String(), what: strings.ToUpper(format) + " " + what, err: err}
+		return copyMsg{text: text.String(), what: strings.ToUpper(format) + " " + what, records: outgoing(b, []model.ID{id}, o), err: err}
 	})
 }
 
@@ -76,9 +77,10 @@ func recordsOf(b model.Board, id model.ID) []model.Record {
 type copyMsg struct {
 	text string
 	// what tells what it is, and less that it is other than what the screen shows.
-	what string
-	less bool
-	err  error
+	what    string
+	less    bool
+	records []state.Copied
+	err     error
 }
 
 // share copies what is made of the board that others may know. That takes its time
@@ -118,10 +120,12 @@ func (a *App) copied(msg copyMsg) tea.Cmd {
 		text = w.Private.Publicly
 	}
 	a.say(fmt.Sprintf(text, draw.Cut(clean.Line(msg.what).String(), beginning)))
+	note := a.noting()
+	noting := func() tea.Msg { return notedMsg{note("", msg.records)} }
 	if a.config.Clipboard == config.Native && !a.o.Remote {
-		return screen.CopyNative(msg.text)
+		return tea.Batch(screen.CopyNative(msg.text), noting)
 	}
-	return screen.Copy(msg.text)
+	return tea.Batch(screen.Copy(msg.text), noting)
 }
 
 // exportedMsg says that records were written to a file, or why not.
@@ -129,6 +133,7 @@ type exportedMsg struct {
 	name    string
 	n, kept int // how many left, and how many stay under embargo
 	err     error
+	unnoted error
 }
 
 // export writes what the log shows, or the deadlines, to a file that is not there
@@ -148,7 +153,7 @@ func (a *App) export(name string) tea.Cmd {
 		return a.refuse(w.NothingToExport)
 	}
 	a.say(w.Exporting)
-	create, board, o := a.o.Export, a.public(), a.exporting()
+	create, note, board, o := a.o.Export, a.noting(), a.public(), a.exporting()
 	return func() tea.Msg {
 		var text bytes.Buffer
 		b := board()
@@ -157,7 +162,11 @@ func (a *App) export(name string) tea.Cmd {
 		if err == nil {
 			err = write(create, name, text.Bytes())
 		}
-		return exportedMsg{name, n, len(records) - len(leaving), err}
+		var unnoted error
+		if err == nil {
+			unnoted = note(name, outgoing(b, idsOf(leaving), o))
+		}
+		return exportedMsg{name, n, len(records) - len(leaving), err, unnoted}
 	}
 }
 
@@ -169,6 +178,14 @@ func (a *App) public() func() model.Board {
 	}
 	log, now, at, known := a.log, a.now, a.moment(), a.known()
 	return func() model.Board { return log.Public(now).At(at, known) }
+}
+
+func idsOf(records []model.Record) []model.ID {
+	out := make([]model.ID, len(records))
+	for i, r := range records {
+		out[i] = r.Head().ID
+	}
+	return out
 }
 
 // publicOf are those of some records that a board knows, as it knows them.
@@ -204,6 +221,7 @@ func (a *App) exported(msg exportedMsg) {
 			text += "; " + a.words.Count(a.words.Private.Without, int64(msg.kept))
 		}
 		a.say(text)
+		a.noted(notedMsg{msg.unnoted})
 	case waiting:
 		a.hush()
 		a.refuse(fmt.Sprintf(w.NotExported, clean.Err(msg.err)))

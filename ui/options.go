@@ -108,6 +108,10 @@ type Options struct {
 	Drafts *state.Drafts
 	// Export makes a file that must not be there yet; nil where none can be made.
 	Export func(name string) (io.WriteCloser, error)
+	// Note writes down what left by the clipboard or a file, and Copies reads that; both
+	// may take their time, and are nil where nothing is remembered.
+	Note   func(state.Copy) error
+	Copies func() ([]state.Copy, error)
 	// Remote tells that the reader sits at another machine: nothing is opened here.
 	Remote bool
 	// Links tells that the terminal follows OSC 8 hyperlinks.

@@ -160,7 +160,7 @@ func (a *App) swap(index *query.Index) tea.Cmd {
 	if a.reload.since.IsZero() && a.reload.news != "" { // or what is at fault now must stay to be read
 		a.say(a.reload.news)
 	}
-	return tea.Batch(parting, a.save(), a.tidy(), a.read(), a.rewrite())
+	return tea.Batch(parting, a.save(), a.tidy(), a.read(), a.rewrite(), a.lookBack(true))
 }
 
 // expected takes out of the news what was added here: it is nobody else's, and its

@@ -54,10 +54,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.swapped(msg)
 	case savedMsg:
 		return a.saved(msg)
-	case copyMsg:
-		return a.copied(msg)
-	case exportedMsg:
-		a.exported(msg)
+	case copyMsg, exportedMsg, notedMsg, fatesMsg:
+		return a.left(msg)
 	case screen.CopiedMsg, screen.VisitedMsg:
 		a.told(msg)
 	case tea.ResumeMsg:

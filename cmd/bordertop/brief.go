@@ -46,5 +46,6 @@ func brief(w io.Writer, q *question, since string) error {
 	if len(q.queries) == 0 {
 		c.Only = nil
 	}
+	q.left = headlines(q.board)
 	return c.Brief(w)
 }

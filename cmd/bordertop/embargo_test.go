@@ -27,7 +27,7 @@ func waysOut() map[string][]string {
 // itself.
 func noWaysOut() []string {
 	return []string{
-		"add", "amend", "withdraw", "journal", // they are for the desk
+		"add", "amend", "withdraw", "journal", "copied", // they are for the desk
 		"check",  // names what is wrong with the desk's own files
 		"replay", // needs a terminal: see TestWhatIsPlayedIsPublic
 		"completion", "config", "help", "init", "man", "schema", "version",

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bordertop/model"
 	"bordertop/model/dataset"
 	"bordertop/model/export"
 )
@@ -100,6 +101,7 @@ func listCommand(e env, f *flags, l listed) *cobra.Command {
 			if err := q.about(l, args); err != nil {
 				return err
 			}
+			q.options.Told = func(id model.ID) { q.left = append(q.left, id) }
 			return export.List(w, l.name, q.format, q.board, q.options)
 		}
 	})

@@ -38,6 +38,8 @@ type question struct {
 	// queries must all match; see matches.
 	queries []query.Query
 	index   *query.Index
+	// left are the records that the answer tells of, where it may be an export.
+	left []model.ID
 }
 
 // answer writes what answers a question. What it writes is delivered as a whole,
@@ -91,6 +93,7 @@ func reply(ctx context.Context, e env, f *flags, format string, a answer) error 
 	if failed := deliver(e, f.output, text); failed != nil {
 		return failed
 	}
+	noteLeft(ctx, f, &q)
 	return err
 }
 

@@ -124,6 +124,7 @@ func commands(e env, f *flags) []*cobra.Command {
 		mayCommand(e, f),
 		whyCommand(e, f),
 		briefCommand(e, f),
+		copiedCommand(e, f),
 		checkCommand(e, f),
 		datasetCommand(e, f),
 		schemaCommand(e, f),

@@ -40,7 +40,7 @@ func watch(ctx context.Context, e env, f flags) error {
 		Links: screen.Hyperlinks(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
 		In: e.stdin, Out: e.stdout, Colours: f.colours(e), Background: background(e.getenv),
 		AskBackground: e.getenv("TERM") != "linux",
-		Guard:         guard, Reload: files.again, Append: appending(e), Drafts: draftsOf(e),
+		Guard:         guard, Reload: files.again, Append: appending(e), Drafts: draftsOf(e), Export: maker(e.getenv),
 	}
 	if !o.Remote {
 		o.Clipboard = screen.NativeClipboard(e.getenv)
@@ -50,8 +50,8 @@ func watch(ctx context.Context, e env, f flags) error {
 	var unsaved string
 	o.Reader, o.Save, unsaved = remember(ctx, e, o.Config, r)
 	o.Notice = cmp.Or(unsaved, o.Notice)
+	o.Note, o.Copies = noting(ctx, e, r)
 	o.Changes = files.changes(ctx, guard)
-	o.Export = maker(e.getenv)
 	o.Guard.Go("tidy", func() { tidy(percent) })
 	err = ui.Run(ctx, o)
 	switch status := screen.ExitStatus(err); {

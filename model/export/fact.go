@@ -11,6 +11,17 @@ import (
 	"bordertop/model/lang"
 )
 
+// Gist is what a record of a board says, in a few words: that which tells it from
+// what it says once it is amended.
+func Gist(b model.Board, r model.Record, o Options) string {
+	q := quoter{b, o}
+	text := sentenceless(q.fact(r))
+	if c, ok := b.Crossing(r.Head().ID); ok {
+		text += ": " + o.Words.State(c.Headline)
+	}
+	return short(text, factRoom)
+}
+
 // fact is a record in words, with who says so and when.
 func (q quoter) fact(r model.Record) string {
 	w := q.o.Words

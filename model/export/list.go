@@ -88,17 +88,27 @@ func List(w io.Writer, name, format string, b model.Board, o Options) error {
 	if i < 0 || !slices.Contains(ListFormats(name), format) {
 		return fmt.Errorf("no format %q of %s", format, name)
 	}
-	if format == "ics" {
-		return Calendar(w, b, o)
-	}
 	l := &lister{dossier: dossier{quoter: quoter{b, o}}}
 	l.look = l.fresh()
 	made := panes()[i].list(l)
+	made.told(o.Told)
+	if format == "ics" {
+		return Calendar(w, b, o)
+	}
 	out := bufio.NewWriter(w)
 	if err := l.write(out, format, made); err != nil {
 		return err
 	}
 	return out.Flush()
+}
+
+// told tells of what the rows are, which stands in the last column.
+func (made list) told(tell func(model.ID)) {
+	for i, row := range made.rows {
+		if tell != nil && !made.heads[i] {
+			tell(model.ID(row[len(row)-1].Text))
+		}
+	}
 }
 
 // lister makes lists of a board, and gathers the sources that they name.

@@ -35,6 +35,8 @@ type Options struct {
 	Kinds []model.Kind
 	// Alarms are how long before a date a calendar reminds of it.
 	Alarms []time.Duration
+	// Told takes the ids of what a list writes; nil where nobody asks.
+	Told func(model.ID)
 	// Only tells which incidents are asked for; nil is all of them.
 	Only func(r model.Record) bool
 }

@@ -1,5 +1,7 @@
 package lang
 
+import "bordertop/model"
+
 // PrivateWords are of what a desk keeps to itself.
 type PrivateWords struct {
 	// Embargo marks a record with until when (%s) it must not leave; Short does so
@@ -14,6 +16,27 @@ type PrivateWords struct {
 	// shows, and Without where records were left out of an export (%s).
 	NotCopied, Publicly string
 	Without             Plural
+	// YouCopied has what was copied and when (%s), YouExported what, to where and when.
+	YouCopied, YouExported string
+	// What became of it after that, each with when (%s).
+	Updated, Corrected, Withdrawn, Disputed string
+	// Left is the heading of those, NotNoted says that it could not be written down
+	// (%s), Empty that nothing was, and Clipboard where a copy went.
+	Left, NotNoted, Empty, Clipboard string
+}
+
+// Became says what an amendment did to what was copied, with room for when.
+func (w PrivateWords) Became(k model.AmendmentKind) string {
+	switch k {
+	case model.Withdrawal:
+		return w.Withdrawn
+	case model.Correction:
+		return w.Corrected
+	case model.Dispute:
+		return w.Disputed
+	case model.Update:
+	}
+	return w.Updated
 }
 
 func (w *Words) englishPrivate() {
@@ -24,5 +47,9 @@ func (w *Words) englishPrivate() {
 		NotCopied: "it is under embargo until %s",
 		Publicly:  "copied without what is under embargo: %s",
 		Without:   Plural{One: "%s record under embargo was left out", Other: "%s records under embargo were left out"},
+		YouCopied: "you copied “%s” at %s", YouExported: "you exported “%s” to %s at %s",
+		Updated: "updated %s", Corrected: "corrected %s", Withdrawn: "withdrawn %s", Disputed: "disputed %s",
+		Left: "What you copied", NotNoted: "what left could not be noted: %s",
+		Empty: "Nothing was copied or exported.", Clipboard: "clipboard",
 	}
 }

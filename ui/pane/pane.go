@@ -66,6 +66,8 @@ type Scene struct {
 	// Embargoes are the records that must not leave the desk, and until when; nil where
 	// there are none.
 	Embargoes map[model.ID]time.Time
+	// Fates tell the person what became of what was copied and exported.
+	Fates []state.Fate
 	// Filters are the saved ones.
 	Filters []config.SavedFilter
 	// Atlas is the desk's own map; nil is the one that comes with the program.

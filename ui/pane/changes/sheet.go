@@ -48,10 +48,12 @@ func (p *Pane) sheet(s pane.Scene) sheet {
 		return p.kept.sheet
 	}
 	w := writer{s: s}
+	w.left()
+	before := len(w.lines)
 	for k := model.StateChanged; k <= model.RecordAmended; k++ {
 		w.kind(d, k)
 	}
-	if len(w.lines) == 0 {
+	if len(w.lines) == before {
 		w.add(-1, " "+s.Styles.Muted.Render(draw.FitTail(fmt.Sprintf(s.Words.Turns.Nothing, d.since(s)), max(s.Size.W-1, 0), s.Styles.Glyphs.Ellipsis)))
 	}
 	p.kept.sheet, p.kept.width = w.lines, s.Size.W
@@ -65,7 +67,7 @@ func (w *writer) kind(d *difference, k model.DifferenceKind) {
 	if n == 0 && !lesser {
 		return
 	}
-	w.heading(k, n)
+	w.heading(title(w.s, k), n)
 	for i, it := range d.items {
 		if it.Kind == k {
 			w.change(i, it)
@@ -90,13 +92,28 @@ func (w *writer) add(item int, text string) { w.lines = append(w.lines, line{tex
 // indent holds the sign of a change, margin keeps text from the frame.
 const indent, margin = 3, 1
 
+// left tells what became of what the person copied and exported.
+func (w *writer) left() {
+	fates := w.s.Fates
+	if len(fates) == 0 {
+		return
+	}
+	w.heading(w.s.Words.Private.Left, len(fates))
+	for _, f := range fates[:min(len(fates), most)] {
+		w.text(-1, w.s.Styles.Warn, f.Sentence(w.s.Words, w.s.Zone, w.s.Now))
+	}
+	if more := len(fates) - most; more > 0 {
+		w.text(-1, w.s.Styles.Muted, fmt.Sprintf(w.s.Words.Page.More, w.s.Words.Number(int64(more))))
+	}
+}
+
 // heading names a kind of change and counts them.
-func (w *writer) heading(k model.DifferenceKind, n int) {
+func (w *writer) heading(title string, n int) {
 	if len(w.lines) > 0 {
 		w.add(-1, "")
 	}
 	s := w.s
-	text := " " + s.Styles.Heading.Render(title(s, k)) + " " + s.Styles.Muted.Render(s.Words.Number(int64(n))) + " "
+	text := " " + s.Styles.Heading.Render(title) + " " + s.Styles.Muted.Render(s.Words.Number(int64(n))) + " "
 	rule := max(s.Size.W-draw.Width(text)-margin, 0)
 	w.add(-1, text+s.Styles.Border.Render(strings.Repeat(s.Styles.Glyphs.Horizontal, rule)))
 }
