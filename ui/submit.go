@@ -225,7 +225,7 @@ func (s slip) explain(f dataset.Fault) string {
 	}
 	text := s.words.Problem(f.Problem)
 	if f.Remedy != "" {
-		text += "; " + f.Remedy
+		text += "; " + s.words.Problem(f.Remedy)
 	}
 	return text
 }

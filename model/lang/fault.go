@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// FaultWords are what can be wrong with a query or a time, as model/query and
-// model say it in English; %s stands for what they say it of.
+// FaultWords are what can be wrong with a query, a time or what is typed into a form,
+// as model/query, model and model/dataset say it in English; %s stands for what they say it of.
 type FaultWords struct {
 	// Of a query: a field that there is not; fields that lack a value, have another
 	// sign or more values than they take; a word beside the list of those there are; a
@@ -19,6 +19,12 @@ type FaultWords struct {
 	// An hour that the clocks show twice or never, a day that they skip, and what ends
 	// before it begins.
 	Twice, Never, Skipped, Backwards string
+	// Of what is typed into a form: a word that is none of a list, a figure, a country, a
+	// length of time, an address, a time that lies ahead, one that was known before it was,
+	// an end before its beginning, and a name of nothing.
+	Word, Count, CountText, Country, Span, Address, Ahead, Early, EndsFirst, NoRecord string
+	// What to write instead.
+	OneOf, Mean, Date, Times, LeftOut, Check string
 }
 
 func englishFaults() FaultWords {
@@ -36,6 +42,14 @@ func englishFaults() FaultWords {
 		Never:     "%s does not exist in %s, where the clocks change: write it with its offset, %s",
 		Skipped:   "there was no %s in %s, where the clocks skipped it",
 		Backwards: "%s does not end after it begins",
+
+		Word: "unknown word %s", Count: "want a whole number from %s to %s, got the number %s",
+		CountText: "want a whole number from %s to %s, got the text %s", Country: `want a country such as "LT", got the text %s`,
+		Span: `want a duration such as "1h30m", at most %s hours, got the text %s`, Address: "want an address with http or https",
+		Ahead: "%s lies too far ahead of today, %s", EndsFirst: "ends before it begins", NoRecord: "there is no %s",
+		Early: "known before it was so: only measures, deadlines and amendments are announced ahead",
+		OneOf: "want one of %s", Mean: "did you mean %s?", Date: "check the date", Times: "check both times",
+		LeftOut: "the address is left out", Check: "check %s",
 	}
 }
 
@@ -44,6 +58,8 @@ func (f FaultWords) all() []string {
 	return []string{
 		f.NoField, f.NoValue, f.Sign, f.OneValue, f.NoneOf, f.Severity, f.Parenthesis, f.Quote, f.Opened, f.Inside, f.After,
 		f.Before, f.NoLetter, f.Deep, f.Long, f.NotTime, f.OneTime, f.Days, f.Twice, f.Never, f.Skipped, f.Backwards,
+		f.Word, f.Count, f.CountText, f.Country, f.Span, f.Address, f.Ahead, f.Early, f.EndsFirst, f.NoRecord,
+		f.OneOf, f.Mean, f.Date, f.Times, f.LeftOut, f.Check,
 	}
 }
 

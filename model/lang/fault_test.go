@@ -2,10 +2,13 @@ package lang_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"bordertop/model"
+	"bordertop/model/dataset"
+	"bordertop/model/desk"
 	"bordertop/model/lang"
 	"bordertop/model/modeltest"
 	"bordertop/model/query"
@@ -67,4 +70,50 @@ func TestADayThatTheClocksSkippedIsSaid(t *testing.T) {
 	if got := lang.Of(model.Lithuanian).Problem("something else"); got != "something else" {
 		t.Errorf("what nobody says here is %q", got)
 	}
+}
+
+// TestWhatIsTypedWrongIsSaidInTheLanguage drives drafts into their faults.
+func TestWhatIsTypedWrongIsSaidInTheLanguage(t *testing.T) {
+	t.Parallel()
+	for field, want := range map[string][2]string{
+		"value=many":         {`reikia sveikojo skaičiaus nuo 0 iki 1000000000, o parašyta "many"`, ""},
+		"value=-5":           {"reikia sveikojo skaičiaus nuo 0 iki 1000000000, o parašyta -5", ""},
+		"unit=truc":          {`nežinomas žodis "truc"`, `gal "truck"?`},
+		"unit=xyz":           {`nežinomas žodis "xyz"`, "galima: truck, trailer, both, vehicle, person"},
+		"crossing=nowhere":   {`nėra įrašo "nowhere"`, ""},
+		"at=2026-12-31":      {"2026-12-30 dar neatėjo, šiandien 2026-11-23", "patikrinkite datą"},
+		"known=2025-01-01":   {"žinoma anksčiau, negu buvo: iš anksto skelbiamos tik priemonės, terminai ir pataisos", "patikrinkite: known"},
+		"queue.to=Belarus":   {`reikia šalies, pavyzdžiui, „LT“, o parašyta "Belarus"`, ""},
+		"queue.wait=2x":      {`reikia trukmės, pavyzdžiui, „1h30m“, iki 1000 val., o parašyta "2x"`, ""},
+		"source.url=foo":     {"reikia adreso su http arba https", "adresas praleidžiamas"},
+		"measure.until=2020": {"baigiasi anksčiau, negu prasideda", "patikrinkite abu laikus"},
+	} {
+		var got [][2]string
+		for _, f := range refused(t, field) {
+			got = append(got, [2]string{lang.Of(model.Lithuanian).Problem(f.Problem), lang.Of(model.Lithuanian).Problem(f.Remedy)})
+			if english := lang.English().Problem(f.Problem); english != f.Problem {
+				t.Errorf("%s: in English %q, want %q", field, english, f.Problem)
+			}
+		}
+		if !slices.Contains(got, want) {
+			t.Errorf("%s: %q, want %q", field, got, want)
+		}
+	}
+}
+
+// refused drafts a count, or what else stands before a dot, with a field, and gives
+// what is wrong with that.
+func refused(t *testing.T, field string) dataset.Faults {
+	t.Helper()
+	kind, name := model.KindCount, field
+	if before, after, ok := strings.Cut(field, "."); ok {
+		kind, name = model.Kind(before), after
+	}
+	name, value, _ := strings.Cut(name, "=")
+	typed := []dataset.Typed{{Field: name, Value: value}}
+	if kind == model.KindMeasure {
+		typed = append(typed, dataset.Typed{Field: "kind", Value: "ban"}, dataset.Typed{Field: "from", Value: "now"})
+	}
+	d := desk.New(modeltest.Log(t, ""), modeltest.Zone(t, "Europe/Vilnius"), modeltest.Time(t, "2026-11-23 18:45"))
+	return slices.DeleteFunc(d.Add(kind, typed), func(f dataset.Fault) bool { return f.Key != name })
 }
