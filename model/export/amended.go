@@ -24,7 +24,7 @@ func (q quoter) disputed(d *model.Amendment) string {
 
 // telling tells whether a change of a field is one of the fact itself.
 func telling(field string) bool {
-	return !slices.Contains([]string{"note", "sources", "confidence", "known", "about", "severity", "category"}, field)
+	return !slices.Contains([]string{"note", "sources", "confidence", "known", "about"}, field)
 }
 
 // claimed is what an amendment says: which values, else why.
@@ -43,11 +43,16 @@ func (q quoter) claimed(a *model.Amendment) string {
 
 // amendedOn is the day of an amendment.
 func (q quoter) amendedOn(a *model.Amendment) string {
-	at := a.At
-	if at.IsZero() {
-		at = model.Exactly(q.b.KnownAt(a.ID))
+	return q.day(q.made(a))
+}
+
+// made is from when an amendment holds or, where it does not say, when it became
+// known.
+func (q quoter) made(a *model.Amendment) model.Moment {
+	if a.At.IsZero() {
+		return model.Exactly(q.b.KnownAt(a.ID).In(q.o.Zone))
 	}
-	return q.day(at)
+	return a.At
 }
 
 // amendments tells what was changed in a record, who disputes it and who took it

@@ -147,7 +147,7 @@ func csvBacking() []csvColumn {
 			}
 			return nil
 		}},
-		{name: "changes", of: func(_ dossier, a model.Amended) any { return strings.Join(csvChanges(a), " | ") }},
+		{name: "changes", of: func(d dossier, a model.Amended) any { return strings.Join(d.csvChanges(a), " | ") }},
 		{name: "sources", of: func(d dossier, a model.Amended) any {
 			return strings.Join(eachOf(d.cites(a.Record), func(s *model.Source) string { return string(s.ID) }), " ")
 		}},
@@ -172,9 +172,9 @@ func eachOf(sources []*model.Source, said func(*model.Source) string) []string {
 
 // csvChanges tells what amendments did to a record, whoever disputes it and who
 // took it back.
-func csvChanges(a model.Amended) []string {
+func (d dossier) csvChanges(a model.Amended) []string {
 	by := func(c *model.Amendment) string {
-		return join(strings.TrimSpace(string(c.Type)+" "+written(c.At)), line(c.By), line(c.Reason), string(c.ID))
+		return join(strings.TrimSpace(string(c.Type)+" "+written(d.made(c))), line(c.By), line(c.Reason), string(c.ID))
 	}
 	var out []string
 	if a.Withdrawal != nil {
@@ -183,9 +183,9 @@ func csvChanges(a model.Amended) []string {
 	for _, c := range a.Changes {
 		out = append(out, fmt.Sprintf("%s: %s → %s (%s)", c.Field, csvText(c.Old), csvText(c.New), by(c.By)))
 	}
-	for _, d := range a.Disputes {
-		for _, set := range d.Set {
-			out = append(out, fmt.Sprintf("%s: %s (%s)", set.Field, csvText(set.Value), by(d)))
+	for _, rival := range a.Disputes {
+		for _, set := range rival.Set {
+			out = append(out, fmt.Sprintf("%s: %s (%s)", set.Field, csvText(set.Value), by(rival)))
 		}
 	}
 	return out

@@ -76,7 +76,7 @@ func (c Changes) JSON(w io.Writer) error {
 }
 
 func (c Changes) changed(d model.Difference, before, after *looker) changed {
-	t := Tell(c.To, d, c.Options)
+	t, told := Tell(c.To, d, c.Options), dossier{quoter: quoter{c.To, c.Options}}
 	out := changed{
 		Kind: changeName(d.Kind), ID: d.ID, Sentence: t.Sentence(c.Words), Name: t.Name, Is: t.Is, Was: t.Was, Note: t.Note,
 		Records: all(d.Records, itself), Sources: after.backed(model.Moment{}, "", d.Records...).Sources,
@@ -100,14 +100,14 @@ func (c Changes) changed(d model.Difference, before, after *looker) changed {
 		out.Condition = &changedPair[*LookCondition]{optional(d.Condition.Before, before.condition), optional(d.Condition.After, after.condition)}
 	case model.EventAdded:
 		if a, ok := c.To.Record(d.ID); ok {
-			e := dossier{quoter: quoter{c.To, c.Options}}.entry(a)
+			e := told.entry(a)
 			out.Event = &e
 		}
 	case model.RecordAmended:
-		by := amended(d.Amendment.Amendment)
+		by := told.amended(d.Amendment.Amendment)
 		out.Amendment, out.Amended = &by, all(d.Amendment.Records, func(r model.Record) model.ID { return r.Head().ID })
 		for _, change := range d.Amendment.Changes {
-			out.Changes = append(out.Changes, changeOf(change))
+			out.Changes = append(out.Changes, told.changeOf(change))
 		}
 	}
 	return out
@@ -122,8 +122,8 @@ func optional[T, U any](t *T, made func(T) U) *U {
 	return &u
 }
 
-func changeOf(c model.Change) change {
-	return change{c.Field, plain(c.Old), plain(c.New), amended(c.By)}
+func (d dossier) changeOf(c model.Change) change {
+	return change{c.Field, plain(c.Old), plain(c.New), d.amended(c.By)}
 }
 
 func changeName(k model.DifferenceKind) string {

@@ -50,7 +50,7 @@ type change struct {
 type amendment struct {
 	ID      model.ID            `json:"id" doc:"the id of the amendment"`
 	Kind    model.AmendmentKind `json:"kind" enum:"update,correction,withdrawal,dispute" doc:"what it does"`
-	At      *span               `json:"at,omitempty" doc:"when it was made"`
+	At      *span               `json:"at,omitempty" doc:"from when it holds, or else when it became known"`
 	By      string              `json:"by,omitempty" doc:"by whom"`
 	Reason  string              `json:"reason,omitempty" doc:"why"`
 	Sources []model.ID          `json:"sources" doc:"the ids of its sources"`
@@ -124,13 +124,13 @@ func (d dossier) entry(a model.Amended) entry {
 		}
 	}
 	for _, c := range a.Changes {
-		e.Changes = append(e.Changes, changeOf(c))
+		e.Changes = append(e.Changes, d.changeOf(c))
 	}
 	for _, by := range a.Disputes {
-		e.Disputes = append(e.Disputes, amended(by))
+		e.Disputes = append(e.Disputes, d.amended(by))
 	}
 	if a.Withdrawal != nil {
-		by := amended(a.Withdrawal)
+		by := d.amended(a.Withdrawal)
 		e.Withdrawn = &by
 	}
 	return e
@@ -148,8 +148,8 @@ func listed(ids []model.ID) []model.ID {
 	return ids
 }
 
-func amended(a *model.Amendment) amendment {
-	out := amendment{ID: a.ID, Kind: a.Type, At: moment(a.At), By: a.By.String(), Reason: a.Reason.String(), Sources: listed(a.Sources)}
+func (d dossier) amended(a *model.Amendment) amendment {
+	out := amendment{ID: a.ID, Kind: a.Type, At: moment(d.made(a)), By: a.By.String(), Reason: a.Reason.String(), Sources: listed(a.Sources)}
 	for _, set := range a.Set {
 		if out.Set == nil {
 			out.Set = map[string]any{}

@@ -220,7 +220,7 @@ func (l *lister) deadlineValues(d model.DeadlineStatus, item LookDeadline) []any
 	}
 	for _, id := range item.Records {
 		if a, ok := l.b.Record(id); ok {
-			changes = append(changes, csvChanges(a)...)
+			changes = append(changes, l.csvChanges(a)...)
 		}
 	}
 	if item.Left != nil {

@@ -55,7 +55,7 @@ type LookChange struct {
 	Field   string              `json:"field" doc:"the field that it is of, as datasets call it; empty for all of the record"`
 	Old     string              `json:"old" doc:"in words, the value before; empty where there was none, or where it still holds"`
 	New     string              `json:"new" doc:"in words, the value that it gives"`
-	At      *span               `json:"at" doc:"when it was made"`
+	At      *span               `json:"at" doc:"from when it holds, or else when it became known"`
 	Reason  string              `json:"reason" doc:"why; empty where that is not told"`
 	Sources []model.ID          `json:"sources" doc:"the ids of its sources"`
 }

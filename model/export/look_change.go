@@ -10,7 +10,7 @@ func (l *looker) changes(id model.ID) []LookChange {
 	}
 	var out []LookChange
 	by := func(c *model.Amendment) LookChange {
-		return LookChange{Record: id, By: c.ID, Kind: c.Type, At: l.when(c.At), Reason: line(c.Reason), Sources: all(c.Sources, itself)}
+		return LookChange{Record: id, By: c.ID, Kind: c.Type, At: l.when(quoter{l.b, l.o}.made(c)), Reason: line(c.Reason), Sources: all(c.Sources, itself)}
 	}
 	for _, c := range a.Changes {
 		one := by(c.By)

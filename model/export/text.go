@@ -160,6 +160,28 @@ func (t text) deadlines() {
 	t.section(w.Deadlines, rows, nil)
 }
 
+// mark tells in a word or two that a record is not as it was stated: what was last
+// done to it, and when.
+func (t text) mark(text string, ids ...model.ID) string {
+	w := t.o.Words
+	on := func(by *model.Amendment) string { return t.day(quoter{t.b, t.o}.made(by)) }
+	for _, id := range ids {
+		a, ok := t.b.Record(id)
+		switch n := len(a.Changes); {
+		case !ok:
+		case a.Withdrawal != nil:
+			return w.Page.Withdrawn + ": " + text + " [" + on(a.Withdrawal) + "]"
+		case len(a.Disputes) > 0:
+			by := a.Disputes[len(a.Disputes)-1]
+			return text + " [" + w.Amendment(by.Type) + " " + on(by) + "]"
+		case n > 0 && slices.ContainsFunc(a.Changes, func(c model.Change) bool { return telling(c.Field) }):
+			by := a.Changes[n-1].By
+			return text + " [" + w.Amendment(by.Type) + " " + on(by) + "]"
+		}
+	}
+	return text
+}
+
 // countries are those that the crossings join.
 func (t text) countries() []model.Country {
 	var among []model.Country
@@ -195,7 +217,11 @@ func (t text) ending(d model.DeadlineStatus, among []model.Country) string {
 		fate = w.DeadlineState(d.State)
 	case model.Running, model.NoDate:
 	}
-	return join(t.ends(d, among), fate, where)
+	text := join(t.ends(d, among), fate, where)
+	if fate != "" { // which tells of it
+		return text
+	}
+	return t.mark(text, append(all(d.Measures, func(m *model.Measure) model.ID { return m.ID }), d.ID)...)
 }
 
 // where names the crossings of measures.
@@ -230,7 +256,7 @@ func (t text) conditions() {
 		if side == "" {
 			side = w.NoSide()
 		}
-		rows = append(rows, []string{side, state, c.Condition.Text.String()})
+		rows = append(rows, []string{side, state, t.mark(c.Condition.Text.String(), c.Condition.ID)})
 	}
 	if len(rows) == 0 {
 		rows = [][]string{{w.NoConditions()}}
@@ -259,7 +285,7 @@ func (t text) incidents() {
 	w := t.o.Words
 	var rows [][]string
 	for _, i := range t.newest() {
-		rows = append(rows, []string{t.day(i.At), w.Category(i.Category), i.Title.String()})
+		rows = append(rows, []string{t.day(i.At), w.Category(i.Category), t.mark(i.Title.String(), i.ID)})
 	}
 	if len(rows) == 0 {
 		rows = [][]string{{w.NothingYet}}

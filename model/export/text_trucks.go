@@ -23,7 +23,7 @@ func (t text) trucks() {
 			c = g.Working.Count
 			rule = w.Rule(t.b.Rules().Working) + " " + w.Figure(c)
 		}
-		total, who := w.Units(figure, most, g.Unit)+t.at(g.Crossing), join(rule, t.day(c.At), fresh, c.By.String())
+		total, who := w.Units(figure, most, g.Unit)+t.at(g.Crossing), t.mark(join(rule, t.day(c.At), fresh, c.By.String()), c.ID)
 		rows = append(rows, []string{w.What(g.What), total, who})
 		widest = max(widest, t.first+uniseg.StringWidth(total)+uniseg.StringWidth(who)+4)
 	}
