@@ -14,6 +14,7 @@ import (
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/model/query"
+	"bordertop/model/source"
 	"bordertop/ui/layout"
 	"bordertop/ui/palette"
 	"bordertop/ui/pane"
@@ -71,10 +72,12 @@ type App struct {
 
 	reload  reload
 	writing writing
-	reading bool         // the index is being made, or was
-	saving  func() error // writes down marks; nil while nothing is being written
-	unsaved string       // why marks could not be, as last told
-	visited bool         // this visit was written down
+	feeds   []source.Health // how the live sources fare
+	polls   int             // how often that was told
+	reading bool            // the index is being made, or was
+	saving  func() error    // writes down marks; nil while nothing is being written
+	unsaved string          // why marks could not be, as last told
+	visited bool            // this visit was written down
 
 	fates    []state.Fate // what became of what left
 	selected model.ID
@@ -150,12 +153,12 @@ func (a *App) scene(p layout.Pane, size layout.Size) pane.Scene {
 	return pane.Scene{
 		Board: a.board, Now: a.now, Live: a.live(), Zone: a.o.Zone, Clocks: a.o.Clocks, Size: size,
 		Focused: p == a.focus && !a.help.open && !a.palette.IsOpen() && !a.writing.form.IsOpen(), Selected: selected, Styles: a.styles, Words: a.words,
-		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Embargoes: a.sealed, Fates: a.fates, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
+		Version: a.version(), Log: a.log, Index: a.index, Hindsight: a.travel.hindsight, Since: a.travel.since, Playing: a.travel.play.on, Reader: a.o.Reader, Embargoes: a.sealed, Fates: a.fates, Feeds: a.feeds, Filters: a.config.Filters, Atlas: a.atlas, Links: a.links(),
 	}
 }
 
 // version counts what the panes are drawn from, but for the seconds before a
 // deadline.
 func (a *App) version() int {
-	return a.folds + a.dresses + a.o.Reader.Version()
+	return a.folds + a.dresses + a.polls + a.o.Reader.Version()
 }

@@ -14,14 +14,17 @@ import (
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/query"
+	"bordertop/model/source"
 	"bordertop/ui/pane"
 )
 
-// Change is what became of the files that a board is made of. One of its fields is
-// set.
+// Change is what became of the files and of the live sources that a board is made of.
+// One of its fields is set.
 type Change struct {
 	Settings *config.Change
 	Data     *Data
+	// Feeds tells how all live sources fare; it is empty, not nil, where there are none.
+	Feeds []source.Health
 	// Polled is why changes will be found late.
 	Polled error
 }
@@ -38,6 +41,9 @@ type Data struct {
 	Reader *state.Reader
 	Save   func(*state.Saving) error
 
+	// Live tells that live sources brought them, of which little is said, and Kept that
+	// these had told it before the program was started, of which nothing is.
+	Live, Kept bool
 	// Turnover tells what became of the records that are shown, and Files in which
 	// files the new and the changed ones stand.
 	Turnover model.Turnover
@@ -85,6 +91,8 @@ func (a *App) learn(msg changeMsg) tea.Cmd {
 		return tea.Batch(a.await(), a.reconfigured(*msg.Settings))
 	case msg.Data != nil:
 		return tea.Batch(a.await(), a.renewed(*msg.Data))
+	case msg.Feeds != nil:
+		a.heard(msg.Feeds)
 	case msg.Polled != nil:
 		a.say(fmt.Sprintf(a.words.Frame.Polled, clean.Err(msg.Polled)))
 	}
@@ -102,16 +110,25 @@ func (a *App) renewed(d Data) tea.Cmd {
 		a.fail(a.stays(d))
 		return nil
 	}
-	healed := !r.since.IsZero()
-	r.since = time.Time{}
-	if r.next != nil {
+	healed, pending := !d.Live && !r.since.IsZero(), r.next != nil
+	if pending {
 		d = d.after(*r.next)
 	}
 	r.number++
-	alone := a.expected(&d) && !healed
+	alone := a.expected(&d)
 	r.next = &d
-	if r.news = a.became(d, healed); alone {
-		r.news = "" // what was added here was told
+	news := ""
+	switch {
+	case d.Live:
+		news = a.alarming(d)
+	case !alone || healed: // What was added here was told.
+		news = a.became(d, healed)
+	}
+	if !d.Live {
+		r.since = time.Time{}
+	}
+	if news != "" || !d.Live || !pending {
+		r.news = news
 	}
 	if a.index == nil && !a.reading {
 		return a.swap(nil)

@@ -44,6 +44,9 @@ func (a *App) topLine(w int) string {
 		text := st.Stale.Render(strconv.Itoa(n) + " " + a.words.Freshness(model.Stale))
 		out = append(out, segment{text: text, priority: 5, right: true})
 	}
+	if text := a.failing(); text != "" {
+		out = append(out, segment{text: text, priority: 5, right: true})
+	}
 	if n := a.o.Reader.News(); n > 0 {
 		text := st.Accent.Render(st.Glyphs.Unread + " " + a.words.Count(a.words.Frame.News, int64(n)))
 		out = append(out, segment{text: text, priority: 5, right: true})

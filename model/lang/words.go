@@ -69,6 +69,7 @@ type Messages struct {
 	Timeline TimelineWords
 	Picture  PictureWords
 	Sources  SourcesWords
+	Live     LiveWords
 	Turns    TurnWords
 	Log      LogWords
 	Quote    QuoteWords
@@ -137,8 +138,7 @@ func English() Words {
 		Numbered: "%s %s", Tallied: "%s %s",
 		Replay: "REPLAY", MouseOn: "mouse on", MouseOff: "mouse off",
 		ClockJumped: "the clock jumped; everything is worked out anew",
-		Crossings:   "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions",
-		Incidents: "Incidents", Detail: "Detail",
+		Crossings:   "Crossings", Deadlines: "Deadlines", Trucks: "Trucks", Conditions: "Conditions", Incidents: "Incidents", Detail: "Detail",
 		NothingYet: "nothing is known yet", Next: "next", DeadlineIn: "deadline in", Keys: "Keys that work here",
 		HelpPanes: "Panes", HelpProgram: "Program", HelpSigns: "Signs",
 		NoDeadline: "no deadline is known", NoCondition: "no condition is known", SideNotStated: "side not stated",
@@ -149,7 +149,7 @@ func English() Words {
 		w.englishKinds, w.englishTraffic, w.englishPlaces, w.englishMap, w.englishActions,
 		w.englishEffects, w.englishLedger, w.englishPage, w.englishPlots, w.englishWall,
 		w.englishFrame, w.englishData, w.englishPalette, w.englishTravel, w.englishCalendar,
-		w.englishLists, w.englishPicture, w.englishSources, w.englishTurns, w.englishTimeline,
+		w.englishLists, w.englishPicture, w.englishSources, w.englishLive, w.englishTurns, w.englishTimeline,
 		w.englishLog, w.englishQuote, w.englishAlerts, w.englishDesk, w.englishPrivate, w.englishChanges,
 		w.englishMay, w.englishWhy, w.englishBrief,
 	} {

@@ -15,6 +15,7 @@ import (
 	"bordertop/model/clean"
 	"bordertop/model/lang"
 	"bordertop/model/query"
+	"bordertop/model/source"
 	"bordertop/ui/layout"
 	"bordertop/ui/theme"
 )
@@ -68,6 +69,8 @@ type Scene struct {
 	Embargoes map[model.ID]time.Time
 	// Fates tell the person what became of what was copied and exported.
 	Fates []state.Fate
+	// Feeds tells how the live sources fare by the wall clock.
+	Feeds []source.Health
 	// Filters are the saved ones.
 	Filters []config.SavedFilter
 	// Atlas is the desk's own map; nil is the one that comes with the program.

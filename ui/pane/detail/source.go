@@ -6,6 +6,7 @@ import (
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/ui/draw"
+	"bordertop/ui/pane"
 )
 
 // sources writes who says so, the newest first.
@@ -143,6 +144,25 @@ func (p *page) source(s *model.Source) {
 	p.rowOf(p.s.Words.Field("kind"), p.beside([]piece{kind}, []piece{mark})...)
 	p.rowOf(p.s.Words.Field("origin"), p.origin(s))
 	p.rowOf(p.s.Words.Field("url"), p.web(p.s.Styles.Text, s.URL, s.URL.String()))
+	p.fares(s.ID)
+}
+
+// fares tells how a live source does.
+func (p *page) fares(id model.ID) {
+	for _, h := range p.s.Feeds {
+		if h.ID != id {
+			continue
+		}
+		w := p.s.Words.Live
+		p.blank()
+		state, style := pane.Faring(p.s, h)
+		p.row(style, w.State, state)
+		p.row(p.s.Styles.Text, w.Data, pane.DataAge(p.s, h))
+		p.row(p.s.Styles.Text, w.Next, pane.Due(p.s, h))
+		if remark := pane.Remark(p.s, h); remark != "" {
+			p.text(p.s.Styles.Muted, remark)
+		}
+	}
 }
 
 // cite names the publishers of sources that had appeared by then.

@@ -1,5 +1,5 @@
-// Package sources is the pane of who says so: the sources of what is known, how
-// much rests on each, and what they repeat.
+// Package sources is the pane of who says so: the live sources and how they fare, and
+// all sources of what is known, how much rests on each, and what they repeat.
 package sources
 
 import (
@@ -44,13 +44,14 @@ type kept struct {
 	version int
 	width   int
 	columns *columns
+	live    []model.ID
 }
 
 // of tells whether it is of the board of a scene. A scene changes with all that is
 // read, and then the board stays the same.
 func (k kept) of(s pane.Scene) bool {
 	b := s.Board
-	return k.all != nil && b.Events.Same(k.board.Events) && b.Valid.Equal(k.board.Valid) && b.Known.Equal(k.board.Known) &&
+	return k.all != nil && slices.Equal(k.live, live(s)) && b.Events.Same(k.board.Events) && b.Valid.Equal(k.board.Valid) && b.Known.Equal(k.board.Known) &&
 		(b.Events.Len() > 0 || k.version == s.Version)
 }
 
@@ -62,6 +63,12 @@ func (p *Pane) Title(s pane.Scene) string {
 	title := s.Words.Sources.Title
 	if n := len(p.cited(s)); n > 0 {
 		title += "  " + s.Words.Number(int64(n))
+	}
+	if n := len(s.Feeds); n > 0 {
+		title += "  " + s.Words.Count(s.Words.Live.Count, int64(n))
+	}
+	if n := failing(s); n > 0 {
+		title += ", " + s.Words.Count(s.Words.Live.Failing, n)
 	}
 	if p.order == byRecords {
 		title += "  " + s.Styles.Glyphs.Down + " " + s.Words.Sources.Records
@@ -114,8 +121,9 @@ func (p *Pane) Shown(s pane.Scene) []model.Record {
 
 // View draws the list.
 func (p *Pane) View(s pane.Scene) string {
-	if len(p.cited(s)) == 0 {
-		return draw.Block([]string{" " + s.Styles.Muted.Render(s.Words.Sources.None)}, s.Size.W, s.Size.H)
+	if len(p.cited(s)) == 0 && len(s.Feeds) == 0 {
+		none := " " + s.Styles.Muted.Render(s.Words.Sources.None)
+		return draw.Block([]string{none, " " + s.Styles.Muted.Render(s.Words.Live.None)}, s.Size.W, s.Size.H)
 	}
 	head := p.head(s)
 	lines := append(head, p.list.View(below(s, len(head)), p.things(s))...)
@@ -132,15 +140,25 @@ func (p *Pane) cited(s pane.Scene) []model.Citation {
 	if p.kept.of(s) && p.kept.order == p.order {
 		return p.kept.all
 	}
-	all := s.Board.Citations()
+	feeds := live(s)
+	all := slices.DeleteFunc(slices.Clone(s.Board.Citations()), func(c model.Citation) bool { return slices.Contains(feeds, c.Source.ID) })
 	if all == nil {
 		all = []model.Citation{}
 	}
 	if p.order == byRecords {
 		slices.SortStableFunc(all, func(a, b model.Citation) int { return cmp.Compare(weight(b), weight(a)) })
 	}
-	p.kept = kept{board: s.Board, order: p.order, all: all, version: s.Version}
+	p.kept = kept{board: s.Board, order: p.order, all: all, live: feeds, version: s.Version}
 	return all
+}
+
+// live are the ids of the live sources.
+func live(s pane.Scene) []model.ID {
+	var ids []model.ID
+	for _, h := range s.Feeds {
+		ids = append(ids, h.ID)
+	}
+	return ids
 }
 
 // weight is how much rests on a source.
@@ -151,14 +169,17 @@ const ample = 8
 
 // head says above the list what there is in all, and what the columns are.
 func (p *Pane) head(s pane.Scene) []string {
-	if s.Size.H < ample || len(p.cited(s)) == 0 {
+	switch {
+	case s.Size.H < ample || len(p.cited(s)) == 0:
 		return nil
+	case len(s.Feeds) > 0:
+		return []string{p.summary(s)}
 	}
 	return []string{p.summary(s), p.measure(s).header(s)}
 }
 
-// summary says how many sources there are, how many of them a state controls, and
-// how many only repeat another.
+// summary says how many sources there are, how many of them a state controls, how
+// many only repeat another, and how there may be live ones.
 func (p *Pane) summary(s pane.Scene) string {
 	var state, repeating int64
 	all := p.cited(s)
@@ -178,10 +199,13 @@ func (p *Pane) summary(s pane.Scene) string {
 	if repeating > 0 {
 		parts = append(parts, w.Count(w.Sources.Repeating, repeating))
 	}
+	if len(s.Feeds) == 0 {
+		parts = append(parts, w.Live.None)
+	}
 	return " " + s.Styles.Muted.Render(strings.Join(parts, " "+s.Styles.Glyphs.Dot+" "))
 }
 
-func (p *Pane) things(s pane.Scene) pane.Things {
+func (p *Pane) others(s pane.Scene) pane.Things {
 	all := p.cited(s)
 	return pane.Things{
 		Len: len(all), Rows: 1,

@@ -11,6 +11,7 @@ import (
 	"bordertop/model"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
+	live "bordertop/model/source"
 	"bordertop/ui/layout"
 	"bordertop/ui/pane"
 	"bordertop/ui/pane/sources"
@@ -92,6 +93,72 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// feeds are live sources, one in each state.
+func feeds(now time.Time) []live.Health {
+	ago := func(minutes int) time.Time { return now.Add(-time.Duration(minutes) * time.Minute) }
+	of := func(id model.ID, title string, good int) live.Health {
+		return live.Health{
+			ID: id, Kind: "rss", Title: clean.Line(title), Every: 5 * time.Minute, Stale: 20 * time.Minute,
+			Asked: ago(good), Good: ago(good), Of: ago(good), Next: ago(good - 30), Rows: 1204,
+		}
+	}
+	fails, fresh, odd := of("vsat", "State Border Guard Service of Lithuania", 190), of("queue", "Electronic queue", 2), of("odd", "Odd", 3)
+	fails.Since, fails.Failures, fails.Why, fails.Detail = ago(180), 12, live.Refused, clean.Line("HTTP 503")
+	fresh.Next = now.Add(3 * time.Minute)
+	odd.Flags, odd.Skipped, odd.Notes = clean.Control, 2, []clean.Text{clean.Line("the newest item is 9 days old")}
+	return []live.Health{
+		fresh, fails, odd, of("slow", "Ageing", 15), of("old", "Stale", 3000),
+		{ID: "new", Kind: "cap"},
+		{ID: "off", Kind: "exec", Off: true, Title: clean.Line("Own counter")},
+	}
+}
+
+// saying are live sources that say nothing but a text; none where that is empty.
+func saying(text string, now time.Time) []live.Health {
+	if text == "" {
+		return nil
+	}
+	out := feeds(now)
+	for i := range out {
+		out[i].Title, out[i].Detail, out[i].Notes = clean.Line(text), clean.Line(text), []clean.Text{clean.Line(text)}
+	}
+	return out
+}
+
+func TestLiveSourcesStandAboveTheOthers(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		w, h int
+		g    theme.Glyphs
+		lang model.Lang
+	}{
+		"live-138x18": {138, 18, theme.Unicode(), model.English}, "live-78x16": {78, 16, theme.Unicode(), model.English},
+		"live-43x12": {43, 12, theme.Unicode(), model.English}, "live-ascii-98x18": {98, 18, theme.ASCII(), model.English},
+		"live-lithuanian-138x18": {138, 18, theme.Unicode(), model.Lithuanian},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, p := scene(t, press()...), newPane()
+			s.Size, s.Styles, s.Words, s.Feeds = layout.Size{W: tt.w, H: tt.h}, theme.Plain(tt.g), lang.Of(tt.lang), feeds(s.Now)
+			uitest.Golden(t, name, p.Title(s)+"\n"+p.View(s))
+		})
+	}
+}
+
+func TestALiveSourceStandsOnce(t *testing.T) {
+	t.Parallel()
+	s, p := scene(t, press()...), newPane()
+	s.Feeds = feeds(s.Now)
+	s.Feeds[0].ID = "radio"
+	if got, want := under(p, s), "radio vsat odd slow old new off tv copy wire archive"; got != want {
+		t.Errorf("the cursor goes over %s, want %s", got, want)
+	}
+	p.Update(s, rune1('g'))
+	if in, _ := p.Update(s, tea.KeyMsg{Type: tea.KeyEnter}); in != (pane.Open{ID: "radio"}) {
+		t.Errorf("enter asks for %v", in)
+	}
+}
+
 func TestEverySizeIsFilled(t *testing.T) {
 	t.Parallel()
 	contents := map[string][]model.Record{"none": nil, "few": press()}
@@ -110,6 +177,7 @@ func TestEverySizeIsFilled(t *testing.T) {
 				t.Parallel()
 				s, p := scene(t, records...), newPane()
 				s.Words = lang.Of(l)
+				s.Feeds = saying(uitest.Texts()[strings.TrimPrefix(name, "text ")], s.Now)
 				uitest.Sweep(t, append(uitest.Sizes(), uitest.Size{Width: 0, Height: 3}), func(w, h int) string { return p.View(s.Within(layout.Size{W: w, H: h})) })
 				if got := p.View(s.Within(layout.Size{})); got != "" {
 					t.Errorf("at 0x0: %q", got)
