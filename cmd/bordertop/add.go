@@ -81,7 +81,7 @@ func addKindCommand(e env, f *flags, k model.Kind) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		d, err := newDrafts(e, f)
+		d, err := newDrafts(c.Context(), e, f)
 		if err != nil {
 			return err
 		}

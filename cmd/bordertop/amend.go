@@ -66,7 +66,7 @@ func amending(e env, f *flags, c *cobra.Command, do func(d *drafts, of model.ID,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		typed := typedFlags(c, fields)
-		d, err := newDrafts(e, f)
+		d, err := newDrafts(c.Context(), e, f)
 		if err != nil {
 			return err
 		}

@@ -66,9 +66,9 @@ queries, formats and more, as the settings and the records have them.`,
 // completed then.
 func completing(e env, f *flags, words func(q *question, typed string) []string) cobra.CompletionFunc {
 	e.stderr = io.Discard
-	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	return func(c *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		hurry()
-		q, err := ask(e, f, "")
+		q, err := ask(c.Context(), e, f, "")
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
@@ -87,6 +87,7 @@ func choosing(words []string) cobra.CompletionFunc {
 func completeFlags(e env, f *flags, root *cobra.Command) {
 	moments := []string{"now", "today", "yesterday", "12h", "3d", "2w", e.now().UTC().Format("2006-01-02")}
 	complete(root, "as-of", choosing(moments))
+	complete(root, "live", choosing([]string{liveAuto, liveOn, liveOff}))
 	complete(root, "lang", choosing(model.Lang("").Words()))
 	complete(root, "color", choosing(colourWays()))
 	complete(root, "filter", completing(e, f, queries))

@@ -43,12 +43,12 @@ type drafts struct {
 	*desk.Desk
 }
 
-func newDrafts(e env, f *flags) (*drafts, error) {
-	q, err := askOf(e, f, "text", held.own)
+func newDrafts(ctx context.Context, e env, f *flags) (*drafts, error) {
+	q, err := askOf(ctx, e, f, "text", held.own)
 	if err != nil {
 		return nil, err
 	}
-	return &drafts{q, desk.New(q.records.log, q.records.zone, e.now())}, nil
+	return &drafts{q, desk.New(q.records.stated, q.records.zone, e.now())}, nil
 }
 
 // draft makes a record of what was typed.

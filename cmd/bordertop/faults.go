@@ -140,3 +140,8 @@ func (c checked) report() faultReport {
 	slices.SortStableFunc(r.Faults, func(a, b faultEntry) int { return cmp.Compare(a.Severity, b.Severity) })
 	return r
 }
+
+// unheard are the faults that were not told before.
+func unheard(faults, before dataset.Faults) dataset.Faults {
+	return slices.DeleteFunc(slices.Clone(faults), func(f dataset.Fault) bool { return slices.Contains(before, f) })
+}

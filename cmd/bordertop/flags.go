@@ -10,6 +10,7 @@ import (
 	"bordertop/config"
 	"bordertop/model/dataset"
 	"bordertop/model/query"
+	"bordertop/model/source"
 	"bordertop/ui"
 )
 
@@ -22,6 +23,7 @@ type flags struct {
 	data       []string
 	journal    string
 	shared     bool
+	live       string
 	asOf       string
 	known      string
 	preset     string
@@ -50,6 +52,7 @@ func (f *flags) register(fs *pflag.FlagSet) {
 	fs.StringArrayVar(&f.data, "data", nil, "`PATH` of records to show instead of the embedded dataset, a file or a directory; may be repeated")
 	fs.StringVar(&f.journal, "journal", "", "`DIRECTORY` of the desk's own records; with --data there is none unless this names one")
 	fs.BoolVar(&f.shared, "shared", c.Shared, "several hosts write to the journal on a network, whose server keeps their locks")
+	fs.StringVar(&f.live, "live", liveAuto, "`WHEN` the live sources of the settings count: on, off, or auto, which leaves them out with --data")
 	fs.StringVar(&f.asOf, "as-of", "", "`MOMENT` to show: 2025-11-11, \"2025-11-19 23:00\", 2025-11, yesterday, 3d (ago) or RFC 3339 (default now)")
 	fs.StringVar(&f.lang, "lang", "", "`LANGUAGE` of the program's own words: en, lt, pl, ru, be or uk (default that of the environment)")
 	fs.StringVar(&f.filter, "filter", c.Filter, "`QUERY` that records must match, such as \"category:airport since:7d\"; the board begins with it")
@@ -81,6 +84,24 @@ func (f *flags) registerBoard(fs *pflag.FlagSet) {
 // it is known.
 func (f *flags) registerKnown(fs *pflag.FlagSet) {
 	fs.StringVar(&f.known, "known", "", "`MOMENT` by which it was public; \"now\" shows the past as it is known today (default that of --as-of)")
+}
+
+// The words of --live.
+const (
+	liveAuto = "auto"
+	liveOn   = "on"
+	liveOff  = "off"
+)
+
+// sources are those of the settings that count.
+func (f *flags) sources(c config.Config) ([]source.Settings, error) {
+	switch {
+	case f.live == liveOff, f.live == liveAuto && f.set.Changed("data"):
+		return nil, nil
+	case f.live == liveAuto, f.live == liveOn:
+		return c.Sources, nil
+	}
+	return nil, fmt.Errorf("--live: no word %s", unknownWord(f.live, []string{liveAuto, liveOn, liveOff}))
 }
 
 // changed tells whether the command line has a flag.

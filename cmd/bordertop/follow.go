@@ -55,7 +55,7 @@ func (w *watcher) follow(ctx context.Context) error {
 		return err
 	}
 	go tidy(100)
-	w.renew()
+	w.renew(ctx)
 	w.last.before = nil
 	if err := w.begin(ctx); err != nil {
 		return err
@@ -73,10 +73,10 @@ func (w *watcher) follow(ctx context.Context) error {
 			}
 			return interrupted(exitInterrupted)
 		case <-minute.C:
-			w.tick()
+			w.tick(ctx)
 		case paths := <-changes:
 			w.files.answer(paths, w.report)
-			w.renew()
+			w.renew(ctx)
 		case why := <-w.files.polled:
 			w.report(ui.Change{Polled: why})
 		}
@@ -110,8 +110,13 @@ func (w *watcher) begin(ctx context.Context) error {
 
 func (w *watcher) sentences() bool { return w.last.format == "text" && w.status.template == "" }
 
-// tick puts the question of the present, at which an embargo may be over.
-func (w *watcher) tick() {
+// tick puts the question of the present, at which an embargo may be over. What live
+// sources told meanwhile, another program keeps.
+func (w *watcher) tick(ctx context.Context) {
+	if len(w.files.config.Sources) > 0 {
+		w.renew(ctx)
+		return
+	}
 	next := *w.last
 	next.before = nil
 	next.records = w.public()
@@ -145,8 +150,8 @@ func (w *watcher) report(c ui.Change) {
 }
 
 // renew puts the question of the settings and the records that there are now.
-func (w *watcher) renew() {
-	next, err := questionOf(w.e, w.f, w.files.config, w.public(), w.last.format)
+func (w *watcher) renew(ctx context.Context) {
+	next, err := questionOf(ctx, w.e, w.f, w.files.config, w.public(), w.last.format)
 	if err == nil {
 		w.put(&next)
 	}

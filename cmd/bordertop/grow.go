@@ -38,17 +38,16 @@ func (l *loader) grow(changed []string) (*ui.Data, bool) {
 		return nil, false
 	}
 	r.head = j.Head()
-	turnover := r.log.Turnover(log)
+	before := l.joined
 	l.records = r.stay()
+	l.joined = l.join(l.records.log)
+	turnover := l.joined.Turnover(before)
 	l.holds = maps.Clone(l.holds)
 	for file, n := range d.Holds() {
 		l.holds[file] += n
 	}
 	r.Dataset = d
-	return &ui.Data{
-		Log: l.records.log, Name: l.records.Title.String(), Zone: r.zone, Clocks: clocks(l.config, l.records),
-		Turnover: turnover, Files: filesOf(r, turnover),
-	}, true
+	return l.whole(&ui.Data{Files: filesOf(r, turnover)}, turnover), true
 }
 
 // replaces tells of a record that others may replace in turn.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -72,7 +71,7 @@ func checkSources(e env, c config.Config, known []source.Kind) dataset.Faults {
 				Problem: "a source of the kind " + k.Name + " is asked no more often than every " + config.Span(k.Floor),
 			})
 		}
-		_, wrong := k.New(wholly(e, k, s))
+		_, wrong := feedOf(e, k, s)
 		faults = append(faults, sourceFaults(i, wrong)...)
 	}
 	return faults
@@ -86,8 +85,8 @@ func testSources(ctx context.Context, e env, c config.Config, known []source.Kin
 		if !ok {
 			continue
 		}
-		a, wrong := k.New(wholly(e, k, s))
-		if tester, ok := a.(source.Tester); ok && len(wrong) == 0 {
+		f, wrong := feedOf(e, k, s)
+		if tester, ok := f.Asker.(source.Tester); ok && len(wrong) == 0 {
 			faults = append(faults, sourceFaults(i, tester.Test(ctx))...)
 		}
 	}
@@ -142,10 +141,12 @@ func takenBy(key string, known []source.Kind) string {
 	return "leave it out; " + enumerate(names) + " can do with it"
 }
 
-// wholly gives the settings of a source with what holds where they say nothing.
-func wholly(e env, k source.Kind, s source.Settings) source.Settings {
-	s.Every = max(cmp.Or(s.Every, k.Every), k.Floor)
-	s.Stale = cmp.Or(s.Stale, k.Stale)
+// feedOf makes a source of its settings, or tells what its kind finds at fault with
+// them. It is asked no more often than its kind allows.
+func feedOf(e env, k source.Kind, s source.Settings) (source.Feed, []source.Fault) {
+	if s.Every > 0 {
+		s.Every = max(s.Every, k.Floor)
+	}
 	s.Getenv = e.getenv
-	return s
+	return k.Feed(s)
 }

@@ -12,6 +12,7 @@ import (
 	"bordertop/model/clean"
 	"bordertop/model/dataset"
 	"bordertop/model/journal"
+	"bordertop/model/source"
 	"bordertop/model/squeeze"
 )
 
@@ -20,7 +21,11 @@ import (
 type records struct {
 	dataset.Dataset
 
-	log    model.Log
+	log model.Log
+	// stated are those of files alone, and feeds tells how live sources fared when they
+	// were last asked.
+	stated model.Log
+	feeds  []source.Health
 	zone   *time.Location
 	faults dataset.Faults
 	// head is that of the journal.
@@ -91,7 +96,7 @@ func read(e env, c config.Config) (records, error) {
 	if err != nil {
 		return r, fmt.Errorf("read the records: %w", err)
 	}
-	r.log, r.zone = log, r.Zone
+	r.log, r.stated, r.zone = log, log, r.Zone
 	if r.zone == nil {
 		r.zone = time.UTC
 	}
@@ -113,7 +118,7 @@ const long = 5000
 // stay gives records that are to be shown for long: in a log that is packed if it
 // pays, and not in the dataset as well.
 func (r records) stay() records {
-	r.Dataset = dataset.Dataset{Title: r.Title, Zone: r.Zone, Zones: r.Zones}
+	r.Dataset, r.stated = dataset.Dataset{Title: r.Title, Zone: r.Zone, Zones: r.Zones}, model.Log{}
 	if r.log.Len() >= long {
 		r.log = r.log.Packed(squeeze.S2{})
 	}

@@ -76,7 +76,7 @@ func reply(ctx context.Context, e env, f *flags, format string, a answer) error 
 		return err
 	}
 	hurry()
-	q, err := ask(e, f, format)
+	q, err := ask(ctx, e, f, format)
 	if err != nil {
 		return err
 	}
@@ -146,12 +146,12 @@ func readersOf(format string) readers {
 // ask puts a question together of what may leave the desk: settings, records and the
 // board at the moment that the command line asks for. Faults of files are told on
 // stderr.
-func ask(e env, f *flags, format string) (question, error) {
-	return askOf(e, f, format, func(h held) records { return h.public(e.now()) })
+func ask(ctx context.Context, e env, f *flags, format string) (question, error) {
+	return askOf(ctx, e, f, format, func(h held) records { return h.public(e.now()) })
 }
 
 // askOf is ask, of those of the desk's records that are chosen.
-func askOf(e env, f *flags, format string, chosen func(held) records) (question, error) {
+func askOf(ctx context.Context, e env, f *flags, format string, chosen func(held) records) (question, error) {
 	c, err := settings(e, f)
 	if err != nil {
 		return question{}, err
@@ -160,11 +160,13 @@ func askOf(e env, f *flags, format string, chosen func(held) records) (question,
 	if err != nil {
 		return question{}, err
 	}
-	return questionOf(e, f, c, chosen(h), format)
+	return questionOf(ctx, e, f, c, chosen(h), format)
 }
 
-// questionOf puts a question together of settings and records.
-func questionOf(e env, f *flags, c config.Config, r records, format string) (question, error) {
+// questionOf puts a question together of settings and records, and of what live
+// sources told last.
+func questionOf(ctx context.Context, e env, f *flags, c config.Config, r records, format string) (question, error) {
+	r = r.kept(ctx, e, c)
 	q := question{env: e, config: fitted(e, c, r), records: r, format: format}
 	now := e.now()
 	at, known, err := f.moments(now, r.zone)

@@ -13,6 +13,7 @@ import (
 	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/dataset"
+	"bordertop/model/source"
 	files "bordertop/model/watch"
 	"bordertop/ui"
 	"bordertop/ui/screen"
@@ -36,6 +37,9 @@ type loader struct {
 	records records
 	of      []string
 	holds   map[string]int
+	// joined are the records with those of the live sources.
+	joined model.Log
+	live   live
 	// board is the title of the one whose marks are known.
 	board string
 	// refused tells that records are at fault only for what is no longer there, and
@@ -99,6 +103,7 @@ func dataOf(c config.Config) []string { return append(slices.Clone(c.Data), c.Jo
 func (l *loader) take(r records) {
 	l.of, l.holds = dataOf(l.config), r.Holds()
 	l.records = r.stay()
+	l.joined = l.join(l.records.log)
 }
 
 // polling takes down why files are polled, until somebody asks.
@@ -128,11 +133,21 @@ func (l *loader) changes(ctx context.Context, g *screen.Guard) <-chan ui.Change 
 			return
 		case <-time.After(settled):
 		}
-		l.follow(ctx, func(c ui.Change) {
+		send := func(c ui.Change) {
 			l.introduce(ctx, c.Data)
 			select {
 			case <-ctx.Done():
 			case out <- c:
+			}
+		}
+		l.listen(ctx, g.Go)
+		l.follow(ctx, func(c ui.Change) {
+			send(c)
+			if c.Settings != nil && l.asksOthers() {
+				l.listen(ctx, g.Go)
+				if l.live.hub == nil {
+					l.heard(source.Snapshot{Gone: true}, send)
+				}
 			}
 		})
 	})
@@ -146,7 +161,12 @@ func (l *loader) follow(ctx context.Context, tell func(ui.Change)) {
 		select {
 		case why := <-l.polled:
 			tell(ui.Change{Polled: why})
+		case snap := <-l.live.snaps:
+			l.heard(snap, tell)
 		case <-l.asked:
+			if l.live.hub != nil {
+				l.live.hub.Poke()
+			}
 			l.accepts = l.refused
 			data := l.reload()
 			l.behind = data.Err != nil
@@ -236,13 +256,13 @@ func (l *loader) reload() *ui.Data {
 		}
 		l.refused = false
 	}
-	d := &ui.Data{Name: r.Title.String(), Zone: r.zone, Clocks: clocks(l.config, r), Turnover: turnover, Files: filesOf(r, turnover)}
+	d := &ui.Data{Files: filesOf(r, turnover)}
 	if fresh := unheard(r.faults, l.records.faults); len(fresh) > 0 {
 		d.Warning = based(fresh)
 	}
+	before := l.joined
 	l.take(r)
-	d.Log = l.records.log
-	return d
+	return l.whole(d, l.joined.Turnover(before))
 }
 
 // lost tells of files that held records and no longer do, while some of those are
@@ -275,18 +295,4 @@ func filesOf(r records, t model.Turnover) []string {
 		}
 	}
 	return names
-}
-
-// unheard are the faults that were not told before.
-func unheard(faults, before dataset.Faults) dataset.Faults {
-	return slices.DeleteFunc(slices.Clone(faults), func(f dataset.Fault) bool { return slices.Contains(before, f) })
-}
-
-// introduce gives records of another board its reader.
-func (l *loader) introduce(ctx context.Context, d *ui.Data) {
-	if d == nil || d.Err != nil || d.Name == l.board {
-		return
-	}
-	l.board = d.Name
-	d.Reader, d.Save, _ = remember(ctx, l.e, l.config, l.records)
 }

@@ -33,6 +33,10 @@ func settings(e env, f *flags) (config.Config, error) {
 // say.
 func (f *flags) whole(e env, c config.Config) (config.Config, error) {
 	c, err := f.over(c)
+	if err != nil {
+		return c, err
+	}
+	c.Sources, err = f.sources(c)
 	c.Journal = f.journalOf(e.getenv, c)
 	c.Language = cmp.Or(c.Language, language(e.getenv))
 	return c, err

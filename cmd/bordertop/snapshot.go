@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -43,7 +44,7 @@ unless NO_COLOR is set; the others leave colours out with --no-color alone.`,
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			f.board = c.Flags()
-			return snapshot(e, f, s)
+			return snapshot(c.Context(), e, f, s)
 		},
 	}
 	fs := c.Flags()
@@ -66,7 +67,7 @@ unless NO_COLOR is set; the others leave colours out with --no-color alone.`,
 }
 
 // snapshot draws the board and delivers the picture.
-func snapshot(e env, f *flags, s snapshotFlags) error {
+func snapshot(ctx context.Context, e env, f *flags, s snapshotFlags) error {
 	if err := f.checkColour(); err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func snapshot(e env, f *flags, s snapshotFlags) error {
 		return err
 	}
 	hurry()
-	o, err := pictured(e, f, format)
+	o, err := pictured(ctx, e, f, format)
 	if err != nil {
 		return err
 	}
@@ -99,7 +100,7 @@ func snapshot(e env, f *flags, s snapshotFlags) error {
 
 // pictured are the options of the board, as it is drawn for others: nothing that a
 // reader marked is in it.
-func pictured(e env, f *flags, format picture.Format) (ui.Options, error) {
+func pictured(ctx context.Context, e env, f *flags, format picture.Format) (ui.Options, error) {
 	c, err := settings(e, f)
 	if err != nil {
 		return ui.Options{}, err
@@ -108,7 +109,7 @@ func pictured(e env, f *flags, format picture.Format) (ui.Options, error) {
 	if err != nil {
 		return ui.Options{}, err
 	}
-	r := h.public(e.now())
+	r := h.public(e.now()).kept(ctx, e, c)
 	borders, err := loadMap(e, c)
 	if err != nil {
 		return ui.Options{}, err

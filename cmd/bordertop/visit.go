@@ -11,6 +11,7 @@ import (
 	"bordertop/config/state"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
+	"bordertop/ui"
 )
 
 // remember tells what the reader of a board marked and has not seen, how to write
@@ -34,4 +35,13 @@ func remember(ctx context.Context, e env, c config.Config, r records) (reader *s
 	// What was marked is written down after the board was told to close, too.
 	ctx = context.WithoutCancel(ctx)
 	return reader, func(s *state.Saving) error { return place.Save(ctx, s) }, notice
+}
+
+// introduce gives records of another board its reader.
+func (l *loader) introduce(ctx context.Context, d *ui.Data) {
+	if d == nil || d.Err != nil || d.Name == l.board {
+		return
+	}
+	l.board = d.Name
+	d.Reader, d.Save, _ = remember(ctx, l.e, l.config, l.records)
 }
