@@ -28,6 +28,7 @@ func waysOut() map[string][]string {
 func noWaysOut() []string {
 	return []string{
 		"add", "amend", "withdraw", "journal", "copied", // they are for the desk
+		"fetch",  // tells of the public board what live sources told
 		"check",  // names what is wrong with the desk's own files
 		"replay", // needs a terminal: see TestWhatIsPlayedIsPublic
 		"completion", "config", "help", "init", "man", "schema", "version",

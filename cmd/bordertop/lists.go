@@ -74,7 +74,11 @@ and how many records rest on it.`, `  bordertop sources
 func listCommands(e env, f *flags) []*cobra.Command {
 	var out []*cobra.Command
 	for _, l := range lists() {
-		out = append(out, listCommand(e, f, l))
+		c := listCommand(e, f, l)
+		if l.name == "sources" {
+			c.AddCommand(healthCommand(e, f), tryCommand(e, f))
+		}
+		out = append(out, c)
 	}
 	return out
 }

@@ -115,6 +115,7 @@ func groups() []*cobra.Group {
 func commands(e env, f *flags) []*cobra.Command {
 	return slices.Concat([]*cobra.Command{statusCommand(e, f)}, listCommands(e, f), []*cobra.Command{
 		replayCommand(e, f),
+		fetchCommand(e, f),
 		addCommand(e, f),
 		amendCommand(e, f),
 		withdrawCommand(e, f),

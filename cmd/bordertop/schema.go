@@ -20,7 +20,7 @@ func schemaCommand(e env, f *flags) *cobra.Command {
 		Use:   "schema NAME",
 		Short: "What a file or an answer looks like, as a JSON Schema",
 		Long: `Write a JSON Schema (draft 7) of the files of a dataset, of those of settings, or
-of what "status" and the lists write with --format json. Editors complete and check files by it, and
+of what "status", the lists and "sources health" write with --format json. Editors complete and check files by it, and
 programs know what to expect. For taplo and what builds on it, put this line at the
 head of a file, with the path at which you keep the schema:
 
@@ -58,7 +58,7 @@ type named struct {
 }
 
 func schemas() []named {
-	out := []named{{"dataset", dataset.Schema}, {"config", config.Schema}, {"status", export.LookSchema}}
+	out := []named{{"dataset", dataset.Schema}, {"config", config.Schema}, {"status", export.LookSchema}, {"health", export.FaresSchema}}
 	for _, name := range export.Lists() {
 		out = append(out, named{name, func() map[string]any { return export.ListSchema(name) }})
 	}
