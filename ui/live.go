@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -43,6 +44,14 @@ func (a *App) alarming(d Data) string {
 		return fmt.Sprintf(a.words.Live.Severe, worst.Title)
 	}
 	return fmt.Sprintf(a.words.Live.SevereMore, worst.Title, strconv.Itoa(n-1))
+}
+
+// hears tells whether a live source told a record. The journal must not amend what is
+// in no file.
+func (a *App) hears(r model.Record) bool {
+	return slices.ContainsFunc(a.feeds, func(h source.Health) bool {
+		return h.ID == r.Head().ID || slices.Contains(r.Head().Sources, h.ID)
+	})
 }
 
 // failing is how many live sources fail; empty where none does.

@@ -117,6 +117,9 @@ func (a *App) amend() tea.Cmd {
 	case gone:
 		a.fail(w.Away)
 		return nil
+	case a.hears(r):
+		a.fail(a.words.Live.Told)
+		return nil
 	}
 	for _, d := range a.writing.drafts {
 		if d.Of == a.selected {

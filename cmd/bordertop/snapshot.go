@@ -87,7 +87,7 @@ func snapshot(ctx context.Context, e env, f *flags, s snapshotFlags) error {
 	if o.Since, err = moment("--since", s.since, e.now(), o.Zone); err != nil {
 		return err
 	}
-	frame, err := ui.Frame(o, still)
+	frame, err := ui.Frame(o, still) //nolint:contextcheck // nothing is submitted in a picture
 	if err != nil {
 		return err
 	}

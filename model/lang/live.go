@@ -17,6 +17,8 @@ type LiveWords struct {
 	Skipped Plural
 	// Severe is said of a new incident (%s), SevereMore where there are more (%s).
 	Severe, SevereMore string
+	// Told is said where somebody wants to amend what a live source told.
+	Told string
 	// States are the states of a source, and Whys why one fails, by their names in
 	// model/source.
 	States, Whys map[string]string
@@ -30,6 +32,7 @@ func (w *Words) englishLive() {
 		Never: "none", Failed: "since %s: %s",
 		Cleaned: "text was cleaned", Skipped: Plural{One: "%s row left out", Other: "%s rows left out"},
 		Severe: "new: %s", SevereMore: "new: %s (and %s more)",
+		Told: "a live source told it: add a record of your own",
 		States: map[string]string{
 			"waiting": "waiting", "fresh": "fresh", "ageing": "ageing", "stale": "stale", "failing": "failing", "off": "off",
 		},
