@@ -47,7 +47,7 @@ copied turns it off.`,
 		if f.output != "" {
 			return errors.New("copied is for you alone: it takes no --output")
 		}
-		q, err := askOf(e, f, format, held.own)
+		q, err := askOf(c.Context(), e, f, format, held.own)
 		if err != nil {
 			return err
 		}
