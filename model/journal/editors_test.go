@@ -165,10 +165,7 @@ func follow(c *exec.Cmd, tell func(acknowledged)) error {
 // is there, or it is told that it is not.
 func TestNothingIsLostUnseenAmongEditors(t *testing.T) {
 	t.Parallel()
-	processes, each := 3, 40
-	if isLong() {
-		processes, each = 8, 1000
-	}
+	processes, each := scale(3, 8), scale(40, 1000)
 	dir := filepath.Join(t.TempDir(), "journal")
 	r := rand.New(rand.NewPCG(1, 6))
 	edits, all := 0, editors()

@@ -79,9 +79,10 @@ func inOrder(got, want []string) error {
 // on, in every way, and looks at what there is once the disk is whole again.
 func TestNoFaultOfTheDiskLosesAnEntry(t *testing.T) {
 	t.Parallel()
-	const entries = 12
+	entries := scale(12, 50)
 	whole := newMemory()
 	run(whole, entries, func(string) {})
+	runs := 0
 	shorts := map[string]func(int) int{
 		"nothing": func(int) int { return 0 }, "a byte": func(int) int { return 1 },
 		"half": func(n int) int { return n / 2 }, "all but a byte": func(n int) int { return n - 1 }, "all": func(n int) int { return n },
@@ -93,10 +94,12 @@ func TestNoFaultOfTheDiskLosesAnEntry(t *testing.T) {
 					if err := failing(entries, call, last, broken, short); err != nil {
 						t.Fatalf("calls %d to %d fail with %v, %s written: %v", call, last, broken, written, err)
 					}
+					runs++
 				}
 			}
 		}
 	}
+	t.Logf("%d faults in a run of %d calls", runs, whole.calls)
 }
 
 // failing adds entries while some calls fail, and tells what is wrong afterwards.
@@ -119,7 +122,7 @@ func failing(entries, first, last int, broken error, short func(int) int) error 
 // states that may be left of what was not synced.
 func TestNoCrashLosesAnEntry(t *testing.T) {
 	t.Parallel()
-	const entries = 12
+	entries := scale(12, 30)
 	whole := newMemory()
 	run(whole, entries, func(string) {})
 	states := 0
@@ -186,7 +189,8 @@ func TestNoBitFlipsUnseen(t *testing.T) {
 	t.Parallel()
 	d := newMemory()
 	j := open(t, d)
-	head := add(t, j, 1, 6)[5]
+	heads := add(t, j, 1, scale(6, 36))
+	head := heads[len(heads)-1]
 	good := d.names["journal-000001.toml"].content(nil)
 	o := options()
 	o.Anchor = head
@@ -202,11 +206,12 @@ func TestNoBitFlipsUnseen(t *testing.T) {
 		if len(j.Faults()) == 0 {
 			t.Fatalf("bit %d of byte %d (%q) is not noticed", bit%8, bit/8, good[max(bit/8-20, 0):min(bit/8+20, len(good))])
 		}
-		if _, err := j.Append(context.Background(), entry(7)); err == nil {
+		if _, err := j.Append(context.Background(), entry(99)); err == nil {
 			t.Fatalf("bit %d of byte %d: something was added", bit%8, bit/8)
 		}
 		if got := copied.names["journal-000001.toml"].content(nil); string(got) != string(flipped) {
 			t.Fatalf("bit %d of byte %d: bytes were destroyed", bit%8, bit/8)
 		}
 	}
+	t.Logf("%d bits", len(good)*8)
 }

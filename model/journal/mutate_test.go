@@ -144,6 +144,14 @@ func journals(tb testing.TB) []*memory {
 	return out
 }
 
+// scale is by how much a long run is longer.
+func scale(n, inLong int) int {
+	if isLong() {
+		return inLong
+	}
+	return n
+}
+
 // isLong tells whether the run is the long one; see the README.
 func isLong() bool { return os.Getenv("LONG") != "" }
 

@@ -89,12 +89,13 @@ func TestKilledWritersLoseNothing(t *testing.T) {
 	dir := t.TempDir()
 	var mu sync.Mutex
 	var acknowledged []string
-	for round := range 6 {
+	rounds, writers := scale(6, 200), scale(2, 4)
+	for round := range rounds {
 		var wait sync.WaitGroup
-		for w := range 2 {
+		for w := range writers {
 			wait.Go(func() {
-				from := (2*round + w + 1) * 10_000
-				for _, n := range killed(t, dir, from, 5+3*round) {
+				from := (writers*round + w + 1) * 10_000
+				for _, n := range killed(t, dir, from, 5+3*(round%6)) {
 					mu.Lock()
 					acknowledged = append(acknowledged, entry(n))
 					mu.Unlock()
@@ -105,6 +106,7 @@ func TestKilledWritersLoseNothing(t *testing.T) {
 	}
 	j := open(t, journal.Directory(dir))
 	all := strings.Join(texts(j), "")
+	t.Logf("%d writers killed, %d acknowledged", rounds*writers, len(acknowledged))
 	for _, text := range acknowledged {
 		if strings.Count(all, text) != 1 {
 			t.Errorf("%d times there: %q", strings.Count(all, text), text)

@@ -64,66 +64,6 @@ func begun(tb testing.TB, o watch.Options, paths ...string) <-chan []string {
 	return changes
 }
 
-// TestEveryWayOfSavingIsSeen saves in the ways of editors and of deployments,
-// twice, for the second time whatever was watched may be another file.
-func TestEveryWayOfSavingIsSeen(t *testing.T) {
-	t.Parallel()
-	for name, save := range map[string]func(tb testing.TB, dir, path, text string){
-		"written in its place": func(tb testing.TB, _, path, text string) {
-			tb.Helper()
-			write(tb, path, text)
-		},
-		"renamed over": func(tb testing.TB, dir, path, text string) {
-			tb.Helper()
-			write(tb, filepath.Join(dir, "4913~"), text)
-			must(tb, os.Rename(filepath.Join(dir, "4913~"), path))
-		},
-		"moved away and written anew": func(tb testing.TB, dir, path, text string) {
-			tb.Helper()
-			must(tb, os.Rename(path, filepath.Join(dir, "c.toml~")))
-			write(tb, path, text)
-		},
-		"deleted and created": func(tb testing.TB, _, path, text string) {
-			tb.Helper()
-			must(tb, os.Remove(path))
-			write(tb, path, text)
-		},
-		"a link to another file": func(tb testing.TB, dir, path, text string) {
-			tb.Helper()
-			target := filepath.Join(dir, "elsewhere", text+".toml")
-			write(tb, target, text)
-			must(tb, os.Symlink(target, filepath.Join(dir, "link")), os.Rename(filepath.Join(dir, "link"), path))
-		},
-		"behind a link": func(tb testing.TB, dir, path, text string) {
-			tb.Helper()
-			if _, err := os.Readlink(path); err != nil {
-				must(tb, os.Rename(path, filepath.Join(dir, "elsewhere", "c.toml")), os.Symlink(filepath.Join("elsewhere", "c.toml"), path))
-				// That the file is a link now is no change: it holds the same.
-			}
-			write(tb, filepath.Join(dir, "elsewhere", "c.toml"), text)
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			dir := t.TempDir()
-			path := filepath.Join(dir, "c.toml")
-			must(t, os.Mkdir(filepath.Join(dir, "elsewhere"), 0o700))
-			write(t, path, "zero")
-			changes := begun(t, quick(), path)
-			for _, text := range []string{"one", "two", "three"} {
-				save(t, dir, path, text)
-				for held := ""; held != text; {
-					if diff := cmp.Diff([]string{path}, told(t, changes)); diff != "" {
-						t.Errorf("changed (-want +got):\n%s", diff)
-					}
-					data, _ := os.ReadFile(path) // it may not be there just now
-					held = string(data)
-				}
-			}
-		})
-	}
-}
-
 // TestLinkedDirectoriesAreFollowed swaps a directory on the way to the file, as
 // deployments do.
 func TestLinkedDirectoriesAreFollowed(t *testing.T) {
