@@ -76,6 +76,7 @@ func load(e env, c config.Config) (held, error) {
 
 // read reads the records that the settings name, and tells nobody of faults.
 func read(e env, c config.Config) (records, error) {
+	defer spare(c.Data)()
 	var r records
 	desk, err := journalTexts(e, c)
 	if err != nil {

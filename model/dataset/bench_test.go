@@ -2,10 +2,12 @@ package dataset_test
 
 import (
 	"fmt"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"bordertop/model/dataset"
 )
@@ -61,4 +63,41 @@ func BenchmarkEmbedded(b *testing.B) {
 			b.Fatal(faults)
 		}
 	}
+}
+
+// BenchmarkPeak reads a long log and tells how much memory that takes at most, and
+// how much its records hold on to.
+func BenchmarkPeak(b *testing.B) {
+	files, names := incidents(100_000)
+	var peak, kept uint64
+	for b.Loop() {
+		runtime.GC()
+		done, top := make(chan struct{}), make(chan uint64)
+		go func() {
+			var m runtime.MemStats
+			most := uint64(0)
+			for {
+				runtime.ReadMemStats(&m)
+				most = max(most, m.HeapAlloc)
+				select {
+				case <-done:
+					top <- most
+					return
+				case <-time.After(5 * time.Millisecond):
+				}
+			}
+		}()
+		d, faults := dataset.Read(files, names, options())
+		close(done)
+		peak = max(peak, <-top)
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		kept = m.HeapAlloc
+		if len(faults) > 0 || len(d.Records) != 100_001 {
+			b.Fatalf("%d records, faults: %v", len(d.Records), faults)
+		}
+	}
+	b.ReportMetric(float64(peak>>20), "peak-MiB")
+	b.ReportMetric(float64(kept>>20), "kept-MiB")
 }

@@ -39,6 +39,7 @@ func (s site) report(f Fault) {
 		return
 	}
 	m := s.table.mark
+	s.f.restore()
 	if s.f.effort -= len(s.table.keys); s.f.effort > 0 {
 		m = s.table.find(s.path)
 	}
@@ -118,7 +119,6 @@ func (b *binder) bind() {
 		s.check(r, m)
 		b.records = append(b.records, placed{r, b.file, t})
 	}
-	b.tree = nil // The records hold what was needed of it.
 }
 
 // fields binds the keys of a table to the fields of a struct.

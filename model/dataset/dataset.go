@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -194,16 +195,20 @@ func load(sources []source, o Options) (Dataset, Faults) {
 	files := make([]*file, len(sources))
 	parallel(len(files), func(i int) {
 		files[i] = &file{ledger: newLedger(sources[i].name)}
-		files[i].read(sources[i].open)
+		files[i].open(sources[i].open)
 	})
 	var d Dataset
-	whole := d.heads(files)
+	d.heads(files)
 	crowd := areMany(files)
+	// A file at a time: what a parser makes takes many times the room of the records.
 	parallel(len(files), func(i int) {
+		files[i].read()
 		b := d.binder(files[i], o)
 		b.many = crowd
 		b.bind()
+		files[i].shed()
 	})
+	whole := !slices.ContainsFunc(files, func(f *file) bool { return f.tables == nil })
 	c := newChecker(o)
 	for _, f := range files {
 		c.add(f)
@@ -236,10 +241,9 @@ func (d Dataset) finish(files []*file) (Dataset, Faults) {
 	return d, faults
 }
 
-// heads takes from the files what the first one that declares it declares for
-// all. It tells whether every file could be parsed.
-func (d *Dataset) heads(files []*file) (whole bool) {
-	whole = true
+// heads takes from the files what the first one that declares it declares for all.
+func (d *Dataset) heads(files []*file) {
+	whole := true
 	for _, f := range files {
 		if d.Title.Empty() {
 			d.Title = f.title
@@ -250,13 +254,12 @@ func (d *Dataset) heads(files []*file) (whole bool) {
 		if d.Zones == nil {
 			d.Zones = f.zones
 		}
-		whole = whole && f.tables != nil
+		whole = whole && f.errors == 0 && !f.blind
 	}
 	if !whole && d.Zone == nil {
 		// The file that could not be parsed may have declared it.
 		d.Zone = time.UTC
 	}
-	return whole
 }
 
 // parallel calls do for 0 to n-1, on every processor.

@@ -19,8 +19,16 @@ import (
 // file is one file of a load, from its bytes to its records.
 type file struct {
 	ledger
-	// tree holds the tables by name, as the parser gives them; nil where the
-	// file could not be parsed.
+	// data is what it holds and marks are where its keys stand; nil where it must not
+	// be parsed.
+	data  string
+	marks []mark
+	// lean tells that the file has shed what it can make anew.
+	lean bool
+	// blind tells that what the head declares is not known ahead.
+	blind bool
+	// tree holds the tables by name, as the parser gives them; nil before and after
+	// they are bound.
 	tree   map[string]any
 	tables []table
 
@@ -38,41 +46,91 @@ type placed struct {
 	table *table
 }
 
-// read fills the tree and the tables, and binds the head. It never fails
-// otherwise than by a fault.
-func (f *file) read(open func() (io.ReadCloser, error)) {
-	tree, keys, marks := f.parse(open)
+// open takes the bytes, if they may be parsed, and looks ahead at what the head
+// declares, which may hold for other files. It never fails otherwise than by a fault.
+func (f *file) open(open func() (io.ReadCloser, error)) {
+	f.data, f.marks = f.slurp(open)
+	head := f.data
+	for _, m := range f.marks {
+		if m.header {
+			head = f.data[:m.at]
+			break
+		}
+	}
+	tree, _, err := parseWhole(head)
+	if f.blind = err != nil; f.blind {
+		return // It is told when the whole is parsed.
+	}
+	ahead := file{ledger: newLedger(f.file), tree: tree, tables: []table{{}}}
+	ahead.head()
+	f.title, f.zone, f.zones = ahead.title, ahead.zone, ahead.zones
+}
+
+// read fills the tree and the tables, and binds the head.
+func (f *file) read() {
+	if f.marks == nil && f.errors > 0 {
+		return
+	}
+	tree, keys := f.parse(f.data, f.marks)
 	if tree == nil {
 		return
 	}
-	f.tree, f.tables = tree, index(keys, marks)
+	f.tree, f.tables = tree, index(keys, f.marks)
 	f.head()
 	f.strangers()
 }
 
-// parse gives what a file holds, with its keys and their places, one for one.
-// The tree is nil where there is a fault instead.
-func (l *ledger) parse(open func() (io.ReadCloser, error)) (tree map[string]any, keys []toml.Key, marks []mark) {
+// shed lets go of what was needed to make the records. It is made anew for a fault
+// that is found later.
+func (f *file) shed() {
+	f.tree, f.marks, f.lean = nil, nil, true
+	for i := range f.tables {
+		f.tables[i].keys, f.tables[i].marks = nil, nil
+	}
+}
+
+// restore gives the tables of a file their keys again.
+func (f *file) restore() {
+	if !f.lean {
+		return
+	}
+	f.lean = false
+	f.marks, _ = guard(f.data) // It had no fault, nor has the parser.
+	_, keys, _ := parse(f.data, f.marks, pieceSize)
+	for i, t := range index(keys, f.marks) {
+		f.tables[i].keys, f.tables[i].marks = t.keys, t.marks
+	}
+}
+
+// slurp gives what a file holds, and the places of its keys; or a fault.
+func (l *ledger) slurp(open func() (io.ReadCloser, error)) (data string, marks []mark) {
 	data, err := slurp(open)
 	if err != nil {
 		l.report(Fault{Problem: trouble(err)})
-		return nil, nil, nil
+		return "", nil
 	}
-	marks, fault := guard(strings.TrimPrefix(data, byteOrderMark))
+	data = strings.TrimPrefix(data, byteOrderMark)
+	marks, fault := guard(data)
 	if fault != nil {
 		l.report(*fault)
-		return nil, nil, nil
+		return "", nil
 	}
-	tree, keys, err = parse(strings.TrimPrefix(data, byteOrderMark), marks, pieceSize)
+	return data, marks
+}
+
+// parse gives what a text holds, with its keys, one for each place. The tree is nil
+// where there is a fault instead.
+func (l *ledger) parse(data string, marks []mark) (tree map[string]any, keys []toml.Key) {
+	tree, keys, err := parse(data, marks, pieceSize)
 	switch {
 	case err != nil:
 		l.report(syntax(err))
-		return nil, nil, nil
+		return nil, nil
 	case len(keys) != len(marks):
 		l.report(Fault{Problem: "the guard and the parser read this file differently", Remedy: "write it more plainly"})
-		return nil, nil, nil
+		return nil, nil
 	}
-	return tree, keys, marks
+	return tree, keys
 }
 
 // mostBytes is one byte more than a file may have, so that the guard sees it.

@@ -31,7 +31,12 @@ func OpenDocument(path string) *Document {
 
 func document(name string, open func() (io.ReadCloser, error)) *Document {
 	d := &Document{ledger: newLedger(name)}
-	d.tree, d.keys, d.marks = d.parse(open)
+	text, marks := d.slurp(open)
+	if d.errors > 0 {
+		return d
+	}
+	d.marks = marks
+	d.tree, d.keys = d.parse(text, marks)
 	return d
 }
 

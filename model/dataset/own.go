@@ -15,7 +15,11 @@ const many = 2000
 func areMany(files []*file) bool {
 	tables := 0
 	for _, f := range files {
-		tables += len(f.tables)
+		for _, m := range f.marks {
+			if m.header {
+				tables++
+			}
+		}
 	}
 	return tables > many
 }
