@@ -55,6 +55,18 @@ func TestTheDeskSeesWhatIsUnderEmbargoAndThatItIs(t *testing.T) {
 	}
 }
 
+func TestChangesTellWhatIsUnderEmbargo(t *testing.T) {
+	t.Parallel()
+	a := open(underEmbargo(t), 140, 42)
+	press(a, "0")
+	frame := plain(a.View())
+	for _, want := range []string{"⊘ EMBARGO 23 Nov 21:45: Medininkai", "⊘ EMBARGO 23 Nov 21:45: A secret meeting", "⊘ EMBARGO 23 Nov 21:45: Linava"} {
+		if !strings.Contains(frame, want) {
+			t.Errorf("no %q in\n%s", want, frame)
+		}
+	}
+}
+
 func TestNothingUnderEmbargoIsCopied(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) { sit(t, underEmbargo(t), copiesInPublic) })

@@ -2,6 +2,7 @@ package changes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bordertop/model"
@@ -152,6 +153,9 @@ func (w *writer) change(i int, it item) {
 	name, then := it.turn.Name, it.turn.Is
 	if it.Kind == model.EventAdded { // what happened comes before what sort of thing it is
 		name, then = then, name
+	}
+	if until := s.Embargo(slices.Concat(it.Records, []model.ID{it.record()})...); until != "" {
+		name = s.Styles.Glyphs.Embargo + " " + fmt.Sprintf(s.Words.Private.Short, until) + ": " + name
 	}
 	room := s.Size.W - indent - margin
 	names := draw.Wrap(name, max(room-draw.Width(known)-2, room/2, 1))
