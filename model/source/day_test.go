@@ -2,8 +2,6 @@ package source_test
 
 import (
 	"fmt"
-	"math/rand/v2"
-	"strconv"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -59,15 +57,10 @@ func follow(t *testing.T, h *source.Hub, every time.Duration, until time.Time) m
 
 func TestADayWithSourcesThatFlap(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(2) {
-		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
-			t.Parallel()
-			synctest.Test(t, func(t *testing.T) { day(t, rand.New(rand.NewPCG(seed, 1))) })
-		})
-	}
+	synctest.Test(t, day)
 }
 
-func day(t *testing.T, chance *rand.Rand) {
+func day(t *testing.T) {
 	t.Helper()
 	start := time.Now()
 	outages := []outage{{}, {1, 1.5}, {6, 14}, {10, 10.05}, {0, 24}}
@@ -84,8 +77,7 @@ func day(t *testing.T, chance *rand.Rand) {
 		fakes, feeds = append(fakes, f), append(feeds, feed(model.ID(name), f))
 	}
 	o := options()
-	o.Random = chance.Float64
-	o.Go = nil
+	o.Random = nil
 	h, end := run(t, o, feeds...)
 	known := make(chan map[model.ID]bool)
 	go func() { known <- follow(t, h, 11*time.Minute, start.Add(25*time.Hour)) }()

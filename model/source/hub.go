@@ -22,7 +22,7 @@ type Options struct {
 	Dir string
 	// Go starts a goroutine; nil is the go statement.
 	Go func(name string, fn func())
-	// Random gives numbers from 0 to below 1; nil is chance.
+	// Random gives numbers from 0 to below 1, to several goroutines; nil is chance.
 	Random func() float64
 }
 
