@@ -204,6 +204,19 @@ func (v view) queueStatuses() []QueueStatus {
 	return out
 }
 
+// QueuesAt lists the queues at a crossing that were read within the last day, as
+// Queues has them. What is older is history, and no queue to stand in.
+func (b Board) QueuesAt(crossing ID) []QueueStatus {
+	const day = 24 * time.Hour
+	var out []QueueStatus
+	for _, s := range b.Queues {
+		if s.Queue.Crossing == crossing && b.Age(s.Queue.At) <= day {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // Readings lists what was read of a line from one moment to another, both
 // included, as it was known by the board's, the oldest first: by one source, or by
 // all where that is empty.

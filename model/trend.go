@@ -21,14 +21,14 @@ func (v view) trend(q *Queue) Trend {
 	const from, until = 135 * time.Minute, 45 * time.Minute
 	at := q.At.First()
 	before := v.stretch(q.Line(), q.Source(), at.Add(-from), at.Add(-until))
-	figure, least := waiting, 3.0
+	least := 3.0 // vehicles
 	if q.Waiting == nil {
-		figure, least = minutes, 5
+		least = 5 // minutes
 	}
-	now, ok := figure(q)
+	now, ok := q.FigureLike(q)
 	sum, n := 0.0, 0.0
 	for _, b := range before {
-		if f, told := figure(b); told {
+		if f, told := b.FigureLike(q); told {
 			sum, n = sum+f, n+1
 		}
 	}
@@ -46,16 +46,14 @@ func (v view) trend(q *Queue) Trend {
 	return Steady
 }
 
-func waiting(q *Queue) (float64, bool) {
-	if q.Waiting == nil {
-		return 0, false
+// FigureLike is what a reading is compared with another by: how many wait, where
+// the other tells that, and else for how many minutes; not ok where it is not told.
+func (q *Queue) FigureLike(other *Queue) (figure float64, ok bool) {
+	switch {
+	case other.Waiting != nil && q.Waiting != nil:
+		return float64(*q.Waiting), true
+	case other.Waiting == nil && q.Wait != nil:
+		return q.Wait.Minutes(), true
 	}
-	return float64(*q.Waiting), true
-}
-
-func minutes(q *Queue) (float64, bool) {
-	if q.Wait == nil {
-		return 0, false
-	}
-	return q.Wait.Minutes(), true
+	return 0, false
 }

@@ -75,13 +75,19 @@ func (l *look) claims(a asked) {
 
 // queues finds those that reach the number of the rule.
 func (l *look) queues(a asked) {
-	for _, q := range l.board.Queues {
+	for _, q := range newest(l.board) {
 		r := q.Queue
 		if r.Waiting == nil || q.Fresh == model.Stale || !l.matches(a, r, l.record(r.Crossing)) {
 			continue
 		}
 		l.reaches(a, "queue "+string(r.Crossing)+" "+string(r.To)+" "+string(r.Class), *r.Waiting, r)
 	}
+}
+
+// newest lists the queues of a board without what another source says beside: it
+// is not that which rises and falls.
+func newest(b model.Board) []model.QueueStatus {
+	return slices.DeleteFunc(slices.Clone(b.Queues), func(q model.QueueStatus) bool { return q.Beside })
 }
 
 const above, under = "above", "under"
@@ -145,7 +151,7 @@ func (l *look) stale(a asked) {
 	for _, c := range l.board.Conditions {
 		fact("condition "+string(c.Condition.ID), c.Condition, c.Fresh == model.Stale)
 	}
-	for _, q := range l.board.Queues {
+	for _, q := range newest(l.board) {
 		fact("queue "+string(q.Queue.Crossing)+" "+string(q.Queue.To)+" "+string(q.Queue.Class), q.Queue, q.Fresh == model.Stale)
 	}
 }

@@ -107,7 +107,7 @@ func (l *lister) queues() list {
 		columns: []column{
 			words(w.Field("crossing"), 11), words(w.Field("to"), 7), words(w.Field("class"), 6), words(w.Field("value"), 10).only(forPeople),
 			numbers(w.Field("waiting")).only(forLines), numbers(w.Field("called")).only(forLines), numbers(w.Field("per_hour")).only(forLines),
-			numbers(w.Field("per_day")).only(forLines), numbers(w.Field("wait")).only(forLines), l.asOfColumn(), l.backing(), l.ids(),
+			numbers(w.Field("per_day")).only(forLines), numbers(w.Field("wait")).only(forLines), words(w.Queue.Trend, 7), l.asOfColumn(), l.backing(), l.ids(),
 		},
 	}
 	for _, s := range l.b.Queues {
@@ -119,7 +119,7 @@ func (l *lister) queues() list {
 		out.records = append(out.records, q)
 		out.rows = append(out.rows, []table.Cell{
 			l.amendedCell(l.names([]model.ID{q.Crossing}), q.ID), cell(w.Country(q.To)), cell(w.Class(q.Class)), cell(l.readings(q)), cell(l.o.value(q.Waiting)), cell(l.o.value(q.Called)),
-			cell(l.o.value(q.PerHour)), cell(l.o.value(q.PerDay)), cell(l.o.value(q.Wait)), l.seenCell(q.At, s.Fresh), l.behindCell(q.ID), cell(string(q.ID)),
+			cell(l.o.value(q.PerHour)), cell(l.o.value(q.PerDay)), cell(w.Wait(q)), cell(w.Moves(s.Trend)), l.seenCell(q.At, s.Fresh), l.behindCell(q.ID), cell(string(q.ID)),
 		})
 	}
 	return out
@@ -130,7 +130,11 @@ func (l *lister) readings(q *model.Queue) string {
 	var out []string
 	for _, f := range model.Fields(q) {
 		if slices.Contains([]string{"waiting", "called", "per_hour", "per_day", "wait"}, f.Name) {
-			if figure := l.o.value(f.Value.Interface()); figure != "" {
+			figure := l.o.value(f.Value.Interface())
+			if f.Name == "wait" {
+				figure = l.o.Words.Wait(q)
+			}
+			if figure != "" {
 				out = append(out, fmt.Sprintf(l.o.Words.Numbered, l.o.Words.Field(f.Name), figure))
 			}
 		}

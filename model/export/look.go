@@ -159,6 +159,11 @@ type LookQueue struct {
 	PerHour  *int64        `json:"per_hour" doc:"how many pass in an hour"`
 	PerDay   *int64        `json:"per_day" doc:"how many pass in a day"`
 	Wait     *int64        `json:"wait" doc:"the seconds that one waits"`
+	Estimate bool          `json:"estimate" doc:"whether that was worked out from other figures"`
+	Method   string        `json:"method" doc:"how the figures came about; empty where it is not told"`
+	Source   model.ID      `json:"source" doc:"whose reading it is; empty where it names nobody"`
+	Beside   bool          `json:"beside" doc:"whether another source gives a newer reading of the same"`
+	Trend    string        `json:"trend" doc:"rising, falling or steady, against what the same source read one or two hours before; empty where too little is known"`
 	Backed
 }
 

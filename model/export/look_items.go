@@ -17,6 +17,7 @@ func (l *looker) queue(s model.QueueStatus) LookQueue {
 	q := s.Queue
 	out := LookQueue{
 		ID: q.ID, Crossing: q.Crossing, To: q.To, Class: q.Class, Waiting: q.Waiting, Called: q.Called, PerHour: q.PerHour, PerDay: q.PerDay,
+		Estimate: q.Estimate(), Method: line(q.Method), Source: q.Source(), Beside: s.Beside, Trend: trendName(s.Trend),
 		Backed: l.backed(q.At, freshness(s.Fresh), q.ID),
 	}
 	if q.Wait != nil {
@@ -24,6 +25,10 @@ func (l *looker) queue(s model.QueueStatus) LookQueue {
 		out.Wait = &seconds
 	}
 	return out
+}
+
+func trendName(t model.Trend) string {
+	return [...]string{model.Trendless: "", model.Rising: "rising", model.Steady: "steady", model.Falling: "falling"}[t]
 }
 
 func (l *looker) incident(i *model.Incident) LookIncident {

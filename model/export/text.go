@@ -66,6 +66,7 @@ func Status(w io.Writer, b model.Board, o Options) error {
 	t.crossings()
 	t.deadlines()
 	t.trucks()
+	t.queues()
 	t.conditions()
 	t.incidents()
 	return t.Flush()

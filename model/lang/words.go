@@ -74,6 +74,7 @@ type Messages struct {
 	Log      LogWords
 	Quote    QuoteWords
 	Desk     DeskWords
+	Queue    QueueWords
 	Faults   FaultWords
 
 	lang model.Lang
@@ -151,7 +152,7 @@ func English() Words {
 		w.englishFrame, w.englishData, w.englishPalette, w.englishTravel, w.englishCalendar,
 		w.englishLists, w.englishPicture, w.englishSources, w.englishLive, w.englishTurns, w.englishTimeline,
 		w.englishLog, w.englishQuote, w.englishAlerts, w.englishDesk, w.englishPrivate, w.englishChanges,
-		w.englishMay, w.englishWhy, w.englishBrief,
+		w.englishMay, w.englishWhy, w.englishBrief, w.englishQueue,
 	} {
 		say()
 	}

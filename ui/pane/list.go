@@ -12,6 +12,9 @@ import (
 type Things struct {
 	Len  int
 	Rows int
+	// High gives the lines of a thing where some have more than Rows; nil where all
+	// have as many. It does not go with headings.
+	High func(i int) int
 	// ID names a thing; the cursor follows it when the list changes.
 	ID func(i int) model.ID
 	// Draw gives the lines of a thing at the scene's width.
@@ -133,7 +136,7 @@ func (l *List) Update(s Scene, k *Keys, t Things, msg tea.Msg) Intent {
 	switch msg := msg.(type) {
 	case tea.MouseMsg:
 		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && msg.Y >= 0 {
-			return l.hit(t, msg.Y/rows, max(s.Size.H/rows, 1))
+			return l.hit(t, t.row(l.top, msg.Y), max(s.Size.H/rows, 1))
 		}
 	case tea.KeyMsg:
 		if key.Matches(msg, k.Open) {
@@ -143,6 +146,38 @@ func (l *List) Update(s Scene, k *Keys, t Things, msg tea.Msg) Intent {
 		return Open{t.ID(i)}
 	}
 	return nil
+}
+
+// row is which of the things from the first in view on has a line.
+func (t Things) row(top, y int) int {
+	if t.High == nil {
+		return y / max(t.Rows, 1)
+	}
+	i := top
+	for ; i < t.Len && y >= t.High(i); i++ {
+		y -= t.High(i)
+	}
+	return i - top
+}
+
+// from is the first thing in view, so that the one at a place is, and no room is
+// left below the last: with as little movement as will do.
+func (t Things) from(top, i, room int) int {
+	top = max(0, min(top, i))
+	high := func(from, to int) int {
+		sum := 0
+		for n := from; n < to; n++ {
+			sum += t.High(n)
+		}
+		return sum
+	}
+	for top < i && high(top, i+1) > room {
+		top++
+	}
+	for top > 0 && high(top-1, t.Len) <= room {
+		top--
+	}
+	return top
 }
 
 // hit chooses the thing in a row of the view.
@@ -168,7 +203,11 @@ func (l *List) Choose(t Things, i int) Intent {
 func (l *List) View(s Scene, t Things) []string {
 	i := l.Index(t)
 	fits := max(s.Size.H/max(t.Rows, 1), 1)
-	l.scroll(t, i, fits)
+	if t.High != nil {
+		l.top = t.from(l.top, i, s.Size.H)
+	} else {
+		l.scroll(t, i, fits)
+	}
 	lines := make([]string, 0, s.Size.H+t.Rows)
 	if t.stuck(l.top, fits) {
 		lines = append(lines, t.Draw(t.Under(l.top))...)

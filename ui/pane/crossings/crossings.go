@@ -13,7 +13,7 @@ import (
 	"bordertop/ui/pane"
 )
 
-// Pane lists the crossings, two lines each.
+// Pane lists the crossings, two lines each, and three where something queues.
 type Pane struct {
 	pane.Browsing
 
@@ -26,8 +26,14 @@ func New(keys *pane.Keys) *Pane { return &Pane{Browsing: pane.Browsing{Keys: key
 // Title names the pane.
 func (*Pane) Title(s pane.Scene) string { return s.Words.Crossings }
 
-// Wants is two lines a crossing.
-func (*Pane) Wants(s pane.Scene) int { return 2 * len(s.Board.Crossings) }
+// Wants is room for all lines of all crossings.
+func (*Pane) Wants(s pane.Scene) int {
+	n, t := 0, table{Scene: s}
+	for _, c := range s.Board.Crossings {
+		n += t.lines(c)
+	}
+	return n
+}
 
 // Update moves the cursor.
 func (p *Pane) Update(s pane.Scene, msg tea.Msg) (pane.Intent, tea.Cmd) {
@@ -45,7 +51,8 @@ func (p *Pane) View(s pane.Scene) string {
 func (p *Pane) things(s pane.Scene) pane.Things {
 	t := table{s, stateWidth(s), s.Size.W >= roomy}
 	return pane.Things{
-		Len: len(s.Board.Crossings), Rows: 2,
+		Len: len(s.Board.Crossings), Rows: rows,
+		High:   func(i int) int { return t.high(s.Board.Crossings[i]) },
 		ID:     func(i int) model.ID { return s.Board.Crossings[i].Crossing.ID },
 		Draw:   func(i int) []string { return t.row(s.Board.Crossings[i]) },
 		Behind: func(i int) []model.ID { return behind(s.Board.Crossings[i]) },
@@ -102,10 +109,14 @@ func (t table) row(c model.CrossingStatus) []string {
 		indent = outdent
 		below, _ = t.passing(c, t.Size.W-indent-1)
 	}
-	return []string{
+	lines := []string{
 		draw.Fit(head, t.Size.W-draw.Width(age)-2) + " " + t.Styles.Muted.Render(age) + " ",
 		strings.Repeat(" ", indent) + below,
 	}
+	if t.high(c) > rows {
+		lines = append(lines, t.queueing(t.queues(c), indent))
+	}
+	return lines
 }
 
 // outdent is where the word of a state begins.

@@ -101,6 +101,9 @@ func (t table) parts(c model.CrossingStatus) []part {
 		count := t.Words.MayPass(len(who))
 		add(t.Styles.Muted, count+": "+t.Words.Who(who), count)
 	}
+	if waits := t.queues(c); waits != nil && t.high(c) == rows {
+		out = append(out, part{style: t.Styles.Text, texts: waits, spare: true})
+	}
 	if p.State != model.Unknown && !p.Since.IsZero() && !t.roomy {
 		out = append(out, part{style: t.Styles.Muted, texts: []string{t.Words.Began(p) + " " + t.Day(p.Since)}, spare: true})
 	}

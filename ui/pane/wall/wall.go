@@ -272,10 +272,27 @@ func block(s pane.Scene, i, w int) []string {
 		by = sources(s, c.Headline.Why[0])
 	}
 	lines := []string{
-		bar + style.Render(word), bar + s.Styles.Heading.Render(s.Crossing(c.Crossing)), bar + s.Styles.Muted.Render(s.Join(since, by)),
+		bar + style.Render(word), bar + s.Styles.Heading.Render(s.Crossing(c.Crossing)),
+		bar + s.Styles.Muted.Render(s.Join(since, queue(s, c.Crossing.ID), by)),
 	}
 	for n, line := range lines {
 		lines[n] = draw.FitTail(line, w-1, s.Styles.Glyphs.Ellipsis) + " "
 	}
 	return lines
+}
+
+// queue is the longest queue of vehicles at a crossing that is not stale, with its
+// age; empty where there is none.
+func queue(s pane.Scene, crossing model.ID) string {
+	var longest *model.QueueStatus
+	for _, q := range s.Board.QueuesAt(crossing) {
+		if q.Beside || q.Fresh == model.Stale || q.Queue.Waiting == nil || longest != nil && *q.Queue.Waiting <= *longest.Queue.Waiting {
+			continue
+		}
+		longest = &q
+	}
+	if longest == nil {
+		return ""
+	}
+	return s.Join(s.Queue(*longest), s.QueueAge(*longest))
 }
