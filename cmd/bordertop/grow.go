@@ -14,7 +14,8 @@ import (
 // must not take as long as all records. It is not ok where all must be read again.
 func (l *loader) grow(changed []string) (*ui.Data, bool) {
 	desk, err := filepath.Abs(l.config.Journal)
-	if err != nil || l.config.Journal == "" || l.behind || !slices.Equal(changed, []string{desk}) || !slices.Equal(l.of, dataOf(l.config)) {
+	// What is played is for others, who see less of it; see shown.
+	if err != nil || l.f.play || l.config.Journal == "" || l.behind || !slices.Equal(changed, []string{desk}) || !slices.Equal(l.of, dataOf(l.config)) {
 		return nil, false
 	}
 	j, err := openJournal(l.e, l.config, "")
