@@ -18,6 +18,7 @@ import (
 	"bordertop/model/source/gpk"
 	"bordertop/model/source/granica"
 	"bordertop/model/source/rss"
+	"bordertop/model/source/web"
 	"bordertop/ui/theme"
 )
 
@@ -148,5 +149,6 @@ func feedOf(e env, k source.Kind, s source.Settings) (source.Feed, []source.Faul
 		s.Every = max(s.Every, k.Floor)
 	}
 	s.Getenv = e.getenv
-	return k.Feed(s)
+	f, wrong := k.Feed(s)
+	return f, append(wrong, web.Check(s)...)
 }

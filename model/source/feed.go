@@ -55,13 +55,27 @@ func (f *feed) open(ctx context.Context) {
 	f.records, f.again = shelf.Records(), true
 	f.health.Good = reading.Good
 	f.show()
+	f.fails()
 	if f.Off {
 		return
 	}
 	f.health.Next = now
-	if due := reading.Good.Add(f.clock.after()); due.After(now) {
+	due := reading.Good.Add(f.clock.after())
+	if n := reading.Failing.Times; n > 0 {
+		due = reading.Failing.Last.Add(f.clock.retry(n, 0))
+	}
+	if due.After(now) {
 		f.health.Next = due
 	}
+}
+
+// fails puts how it fails, as it was kept, into its health.
+func (f *feed) fails() {
+	h, r := &f.health, f.reading.Failing
+	if r.Times == 0 || !slices.Contains(Whys(), Why(r.Why)) {
+		return
+	}
+	h.Since, h.Asked, h.Failures, h.Why, h.Detail = r.Since, r.Last, r.Times, Why(r.Why), r.Detail
 }
 
 // show puts what it answered last into its health.
@@ -161,9 +175,7 @@ func (f *feed) ask(ctx context.Context) {
 		f.client.Drop()
 		f.fail(err)
 	}
-	if err == nil || errors.Is(err, ErrUnchanged) {
-		f.save(ctx)
-	}
+	f.save(ctx)
 	f.hub.publish()
 }
 
@@ -197,7 +209,7 @@ func (f *feed) well(began time.Time) {
 	h := &f.health
 	h.Good, h.Took, h.Next = now, now.Sub(began), now.Add(f.clock.after())
 	h.Since, h.Failures, h.Why, h.Detail = time.Time{}, 0, "", clean.Text{}
-	f.reading.Good = now
+	f.reading.Good, f.reading.Failing = now, keep.Failing{}
 }
 
 // learn takes what it answered.
@@ -256,6 +268,7 @@ func (f *feed) fail(err error) {
 	h.Why, h.Detail = trouble.Why, trouble.Detail
 	h.Next = now.Add(f.clock.retry(h.Failures, trouble.RetryAfter))
 	f.resting = now.Add(trouble.RetryAfter)
+	f.reading.Failing = keep.Failing{Since: h.Since, Last: now, Times: h.Failures, Why: string(h.Why), Detail: h.Detail}
 }
 
 // equal tells whether two records of an id are the same.

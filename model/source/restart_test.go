@@ -95,3 +95,28 @@ func TestADamagedFileIsToldAndStopsNobody(t *testing.T) {
 		t.Errorf("set aside is %q, %v", aside, err)
 	}
 }
+
+func TestAFailingSourceStillFailsAfterARestart(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		o := options()
+		o.Dir = dir
+		began := time.Now()
+		source.New(o, feed("a", fails(source.Refused))).Once(t.Context())
+		time.Sleep(3 * time.Minute)
+		again := source.New(o, feed("a", fails(source.Slow)))
+		a := latest(t, again, 0).Feeds[0]
+		if a.State(time.Now()) != source.Failing || a.Why != source.Refused || a.Failures != 1 || !a.Since.Equal(began) || !a.Asked.Equal(began) {
+			t.Errorf("health %+v", a)
+		}
+		if a = again.Once(t.Context()).Feeds[0]; a.Why != source.Slow || a.Failures != 2 || !a.Since.Equal(began) {
+			t.Errorf("after another failure: %+v", a)
+		}
+		time.Sleep(3 * time.Minute)
+		source.New(o, feed("a", says())).Once(t.Context())
+		if a = latest(t, source.New(o, feed("a", nil)), 0).Feeds[0]; a.State(time.Now()) != source.Fresh || a.Failures != 0 {
+			t.Errorf("after it was well: %+v", a)
+		}
+	})
+}

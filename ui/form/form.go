@@ -196,6 +196,14 @@ func (f *Form) Typed(yield func(name, text string) bool) {
 	}
 }
 
+// touched tells whether anything is typed.
+func (f *Form) touched() bool {
+	for range f.Typed {
+		return true
+	}
+	return false
+}
+
 func (l *line) hides(prefix string) bool { return prefix != "" && strings.HasPrefix(l.Name, prefix) }
 
 // rows are the names of the lines in view, in their order.

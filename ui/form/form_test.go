@@ -247,3 +247,18 @@ func TestHintsAreOfTheField(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingIsForetoldOfAnEmptyForm(t *testing.T) {
+	t.Parallel()
+	f, _ := opened()
+	foretold := form.Report{Shows: []string{"a line of the board"}}
+	f.Tell(foretold)
+	if frame := view(f, 80, 24); strings.Contains(frame, "a line of the board") {
+		t.Errorf("nothing was typed:\n%s", frame)
+	}
+	f, _ = opened("a")
+	f.Tell(foretold)
+	if frame := view(f, 80, 24); !strings.Contains(frame, "a line of the board") {
+		t.Errorf("what would come of it is not in view:\n%s", frame)
+	}
+}

@@ -132,7 +132,7 @@ func (f *Form) outcome(w int, st theme.Styles, words lang.Words) []string {
 		out = append(out, paint(st.Warn, draw.Wrap(twin, w))...)
 	}
 	switch {
-	case len(f.report.Faults) > 0:
+	case len(f.report.Faults) > 0 || !f.touched() && len(f.report.Shows) > 0:
 		return append(out, paint(st.Muted, draw.Wrap(words.Desk.NotYet, w))...)
 	case len(f.report.Shows) == 0:
 		return append(out, paint(st.Muted, draw.Wrap(words.Desk.Same, w))...)

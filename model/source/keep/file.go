@@ -20,12 +20,22 @@ import (
 	"bordertop/model/clean"
 )
 
-// Reading is what a source answered last, its records apart.
+// Reading is what a source answered last, its records apart, and how it fares since.
 type Reading struct {
 	Good, Of      time.Time
 	Rows, Skipped int
 	Flags         clean.Flags
 	Notes         []clean.Text
+	// Failing is how it fails since then; zero where it does not.
+	Failing Failing
+}
+
+// Failing is how a source fails: since when, how often, when last, and why.
+type Failing struct {
+	Since, Last time.Time
+	Times       int
+	Why         string
+	Detail      clean.Text
 }
 
 // stored is a reading as a file has it.
@@ -34,6 +44,11 @@ type stored struct {
 	Rows, Skipped int
 	Flags         clean.Flags
 	Notes         []marked
+	// Since, Last, Times, Why and Detail are of Failing.
+	Since, Last int64  `json:",omitempty"`
+	Times       int    `json:",omitempty"`
+	Why         string `json:",omitempty"`
+	Detail      marked `json:",omitzero"`
 	// Whole tells that the records before it are all.
 	Whole bool
 }
@@ -193,17 +208,24 @@ func (r Reading) stored(whole bool) stored {
 	for _, n := range r.Notes {
 		s.Notes = append(s.Notes, marked{n.String(), n.Flags()})
 	}
+	if f := r.Failing; f.Times > 0 {
+		s.Since, s.Last, s.Times = milliseconds(f.Since), milliseconds(f.Last), f.Times
+		s.Why, s.Detail = f.Why, marked{f.Detail.String(), f.Detail.Flags()}
+	}
 	return s
 }
 
 // reading is what was stored; nothing where that was after now, for the clock was set.
 func (s *stored) reading(now time.Time) Reading {
-	if s == nil || s.Good > milliseconds(now) {
+	if s == nil || max(s.Good, s.Last) > milliseconds(now) {
 		return Reading{}
 	}
 	r := Reading{Good: instant(s.Good), Of: instant(s.Of), Rows: s.Rows, Skipped: s.Skipped, Flags: s.Flags}
 	for _, n := range s.Notes {
 		r.Notes = append(r.Notes, text("", n))
+	}
+	if s.Times > 0 && s.Since > 0 {
+		r.Failing = Failing{instant(s.Since), instant(s.Last), s.Times, clean.Line(s.Why).String(), text("", s.Detail)}
 	}
 	return r
 }
