@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bordertop/model"
+	"bordertop/model/alert"
 	"bordertop/model/atlas"
 	"bordertop/model/clean"
 	"bordertop/model/source"
@@ -57,6 +58,9 @@ type Config struct {
 	// Sources are live ones, as the desk has set them up; files and programs that they
 	// name can be opened from where the program runs.
 	Sources []source.Settings
+	// Alerts are what people are to be told of; programs that they name can be run from
+	// where the program runs.
+	Alerts []alert.Rule
 	// Palette are colours of one's own, by the names of Inks.
 	Palette map[string]Ink
 	// Clipboard is where copied text goes.

@@ -97,7 +97,7 @@ func wanted() []string {
 			}
 		case "wall":
 			names = append(names, "wall.rotate", "wall.panes", "wall.night")
-		case "filters", "presets", "sources": // tables, below
+		case "filters", "presets", "sources", "alerts": // tables, below
 		default:
 			names = append(names, name)
 		}

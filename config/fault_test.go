@@ -19,7 +19,7 @@ const minute = time.Minute
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	actions := list(config.Actions())
-	const settings = "ascii, budgets, clipboard, clocks, copied, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, shared, source, theme, wall, working"
+	const settings = "alert, ascii, budgets, clipboard, clocks, copied, data, desk, filter, filters, journal, keys, language, links, map, mouse, pace, palette, pause, preset, presets, schema, shared, source, theme, wall, working"
 	const keyNames = `write what it types, such as "x", or a name such as "pgup", "f5" or "ctrl+x"`
 	for name, tt := range map[string]struct{ text, want string }{
 		"nothing is at fault in an empty file": {"", ""},
@@ -95,16 +95,27 @@ func TestFaults(t *testing.T) {
 		"a pane that is not":                   {"[[presets]]\nname='hall'\nrows=[{columns=[{panes=['crossing']}]}]", `c:3:1: presets[1].rows[1].columns[1].panes: no pane "crossing"; did you mean "crossings"?`},
 		"a pane twice":                         {"[[presets]]\nname='hall'\nrows=[\n{columns=[{panes=['detail']}]},\n{columns=[{panes=['trucks','detail','trucks']}]}]", "c:3:1: presets[1].rows[2].columns[1].panes: \"detail\" stands in presets[1].rows[1].columns[1].panes as well; choose another for one of the two\nc:3:1: presets[1].rows[2].columns[1].panes: \"trucks\" stands twice; leave one out"},
 		"no panes, and shares out of bounds":   {"[[presets]]\nname='hall'\nrows=[{share=0, columns=[{share=101, panes=[]}]}, {}]", "c:3:1: presets[1].rows[1].columns[1].panes: want at least one pane\nc:3:1: presets[1].rows[1].columns[1].share: want a share from 1 to 100, got 101\nc:3:1: presets[1].rows[1].share: want a share from 1 to 100, got 0\nc:3:1: presets[1].rows[2].columns: want at least one column"},
-		"tables within tables":                 {"[[presets]]\nname='a'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets]]\nname='b'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets.rows.columns]]\npanes='x'", `c:12:1: presets[2].rows[1].columns[2].panes: no pane "x"; want one of crossings, deadlines, trucks, conditions, incidents, detail, map, timeline, sources, changes, wall`},
-		"one name for two presets":             {"[[presets]]\nname='a'\nrows=[{columns=[{panes='detail'}]}]\n[[presets]]\nname='a'\nrows=[{columns=[{panes='detail'}]}]", `c:5:1: presets[2].name: "a" stands in presets[1].name as well; choose another for one of the two`},
-		"places below quotes in a comment":     {"# it's \"\"\" odd\n[[filters]]\nname='A'\nquery=\"\"\"\n[[filters]]\n\"\"\"\n[[ filters ]]\n\"name\" = 7\nquery='x'", `c:8:1: filters[2].name: want text in quotes, got the number 7`},
-		"an unknown colour":                    {"[palette]\nacent = '#ffffff'", `c:2:1: palette.acent: unknown key; did you mean "accent"?`},
-		"a colour in words":                    {"[palette]\naccent = 'blue'\nopen = { dark = '#ff', light = '#ffffff' }", "c:2:1: palette.accent: \"blue\" is not a colour; write it as \"#rrggbb\", such as \"#7cb7ff\"\nc:3:10: palette.open.dark: \"#ff\" is not a colour; write it as \"#rrggbb\", such as \"#7cb7ff\""},
-		"a colour of another type":             {"palette.accent = 7", `c:1:1: palette.accent: want a colour such as "#7cb7ff", or { dark = "#7cb7ff", light = "#1a56b0" }, got the number 7`},
-		"no TOML":                              {"preset = ", "c:1:9: preset: unexpected EOF; expected value"},
-		"TOML to exhaust the parser":           {"a = " + strings.Repeat("[", 1000), "c:1:13: brackets are nested more than 8 deep"},
-		"control characters":                   {"preset = '\x1b[2J'", "c:1:11: control character 0x1b; write it as \\u001B"},
-		"every fault at once":                  {"schema = '1'\npreset = 'x'\nbudgets.queue = 1\nfoo = 1", "c:1:1: schema: not a schema that this program reads; write schema = 1, or use a newer program\nc:2:1: preset: no preset \"x\"; there are desk, log, map and wall\nc:3:1: budgets.queue: want a duration such as \"1h\", got the number 1\nc:4:1: foo: unknown key; want one of " + settings},
+		"an alert for nothing":                 {"[[alert]]", "c:1:1: alert[1].name: want a name of 1 to 24 characters; such as \"Border closed\"\nc:1:1: alert[1].when: want what it waits for; such as \"state\""},
+		"what an alert cannot wait for": {"[[alert]]\nname='a'\nwhen='new'\nto='closed'\nbefore='1d'\nabove=5\nsecret='X'\nquiet='22'\nfilter='severity>=9'", `c:4:1: alert[1].to: nothing that an alert takes which waits for "new"; leave it out
+c:5:1: alert[1].before: nothing that an alert takes which does not wait for a deadline; leave it out
+c:6:1: alert[1].above: nothing that an alert takes which waits for no number; leave it out
+c:7:1: alert[1].secret: there is no webhook to sign for; name one, or leave it out
+c:8:1: alert[1].quiet: want hours such as "22:00-06:00", got the text "22"
+c:9:1: alert[1].filter: character 11: severity is from 1 to 4, such as severity:3, severity>=3 or severity:2..3`},
+		"a queue without a number": {"[[alert]]\nname='a'\nwhen='queue'\nbelow=-1\nbefore=['soon']\nwebhook='ftp://a'\ncommand=['']", `c:1:1: alert[1].above: want the number that it waits for; such as 100
+c:5:1: alert[1].before: want durations such as ["7d", "24h", "0"], got the text "soon"
+c:6:1: alert[1].webhook: want an address with https
+c:7:1: alert[1].command: want a program`},
+		"tables within tables":             {"[[presets]]\nname='a'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets]]\nname='b'\n[[presets.rows]]\n[[presets.rows.columns]]\npanes='detail'\n[[presets.rows.columns]]\npanes='x'", `c:12:1: presets[2].rows[1].columns[2].panes: no pane "x"; want one of crossings, deadlines, trucks, conditions, incidents, detail, map, timeline, sources, changes, wall`},
+		"one name for two presets":         {"[[presets]]\nname='a'\nrows=[{columns=[{panes='detail'}]}]\n[[presets]]\nname='a'\nrows=[{columns=[{panes='detail'}]}]", `c:5:1: presets[2].name: "a" stands in presets[1].name as well; choose another for one of the two`},
+		"places below quotes in a comment": {"# it's \"\"\" odd\n[[filters]]\nname='A'\nquery=\"\"\"\n[[filters]]\n\"\"\"\n[[ filters ]]\n\"name\" = 7\nquery='x'", `c:8:1: filters[2].name: want text in quotes, got the number 7`},
+		"an unknown colour":                {"[palette]\nacent = '#ffffff'", `c:2:1: palette.acent: unknown key; did you mean "accent"?`},
+		"a colour in words":                {"[palette]\naccent = 'blue'\nopen = { dark = '#ff', light = '#ffffff' }", "c:2:1: palette.accent: \"blue\" is not a colour; write it as \"#rrggbb\", such as \"#7cb7ff\"\nc:3:10: palette.open.dark: \"#ff\" is not a colour; write it as \"#rrggbb\", such as \"#7cb7ff\""},
+		"a colour of another type":         {"palette.accent = 7", `c:1:1: palette.accent: want a colour such as "#7cb7ff", or { dark = "#7cb7ff", light = "#1a56b0" }, got the number 7`},
+		"no TOML":                          {"preset = ", "c:1:9: preset: unexpected EOF; expected value"},
+		"TOML to exhaust the parser":       {"a = " + strings.Repeat("[", 1000), "c:1:13: brackets are nested more than 8 deep"},
+		"control characters":               {"preset = '\x1b[2J'", "c:1:11: control character 0x1b; write it as \\u001B"},
+		"every fault at once":              {"schema = '1'\npreset = 'x'\nbudgets.queue = 1\nfoo = 1", "c:1:1: schema: not a schema that this program reads; write schema = 1, or use a newer program\nc:2:1: preset: no preset \"x\"; there are desk, log, map and wall\nc:3:1: budgets.queue: want a duration such as \"1h\", got the number 1\nc:4:1: foo: unknown key; want one of " + settings},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"bordertop/model"
+	"bordertop/model/alert"
 	"bordertop/model/dataset"
 	"bordertop/model/source"
 )
@@ -117,15 +118,23 @@ func (c *Config) lie(dir string) {
 	paths := []*string{&c.Map, &c.Journal}
 	for i := range c.Sources {
 		paths = append(paths, pathsOf(&c.Sources[i])...)
-		if argv := c.Sources[i].Argv; len(argv) > 0 && filepath.Base(argv[0]) != argv[0] {
-			// A name without a folder is looked for where programs are.
-			argv[0], _ = filepath.Abs(beside(dir, argv[0]))
-		}
+		program(dir, c.Sources[i].Argv)
+	}
+	for _, a := range c.Alerts {
+		program(dir, a.Out.Command)
 	}
 	for _, path := range paths {
 		if *path != "" {
 			*path = beside(dir, *path)
 		}
+	}
+}
+
+// program looks for one that settings in a folder name by its path beside them, and
+// leaves a name without a folder to be looked for where programs are.
+func program(dir string, argv []string) {
+	if len(argv) > 0 && filepath.Base(argv[0]) != argv[0] {
+		argv[0], _ = filepath.Abs(beside(dir, argv[0]))
 	}
 }
 
@@ -178,6 +187,7 @@ func settings(c *Config) map[string]setting {
 		"pause":     numbered(&c.Pause, 0, worst),
 		"clocks":    many(&c.Clocks, `a list such as [{ name = "Kyiv", zone = "Europe/Kyiv" }]`, mostClocks, Clock{}, clocked),
 		"filters":   many(&c.Filters, "tables such as [[filters]]", mostFilters, SavedFilter{}, saved),
+		"alert":     many(&c.Alerts, "tables such as [[alert]]", mostAlerts, alert.Rule{}, alerted),
 		"source":    many(&c.Sources, "tables such as [[source]]", mostSources, source.Settings{}, sourced),
 		"presets":   many(&c.Presets, "tables such as [[presets]]", mostPresets, Arrangement{}, arranged),
 		"palette":   within(inks(c.Palette)),

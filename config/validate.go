@@ -39,6 +39,7 @@ func (c Config) Validate() dataset.Faults {
 	v.filters(c.Filters)
 	v.presets(c.Presets)
 	v.sources(c.Sources)
+	v.alerts(c.Alerts)
 	v.palette(c.Palette)
 	v.keys(c.Keys)
 	return v.faults

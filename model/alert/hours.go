@@ -39,3 +39,6 @@ func (h Hours) Has(at time.Time) bool {
 	}
 	return now >= h.from || now < h.until
 }
+
+// Equal tells whether both are the same; it serves go-cmp.
+func (h Hours) Equal(o Hours) bool { return h == o }
