@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -133,5 +134,13 @@ func (v *validator) sends(at string, out alert.Out) {
 	}
 	if len(out.Command) > 0 && out.Command[0] == "" {
 		v.fault(at+".command", "want a program", "")
+	}
+}
+
+// program looks for one that settings in a folder name by its path beside them, and
+// leaves a name without a folder to be looked for where programs are.
+func program(dir string, argv []string) {
+	if len(argv) > 0 && filepath.Base(argv[0]) != argv[0] {
+		argv[0], _ = filepath.Abs(beside(dir, argv[0]))
 	}
 }

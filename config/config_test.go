@@ -180,7 +180,7 @@ mouse = false
 working = "median"
 budgets.queue = "90m"
 budgets.status = "1w1d12h30m"
-keys.zoom = "x"
+keys.zoom = "Z"
 keys.mouse = []
 keys.open = ["w", "alt+enter", "й", "f5"]
 language = "lt"
@@ -215,7 +215,7 @@ share = 2
 	want.Data = []string{filepath.Join("desk", "facts"), "/srv/border.toml", "more.toml"}
 	want.Preset, want.Theme, want.ASCII, want.Mouse, want.Working = config.Log, config.Light, true, false, model.Median
 	want.Budgets.Queue, want.Budgets.Status = 90*minute, (8*24*60+12*60+30)*minute
-	want.Keys[config.Zoom] = []string{"x"}
+	want.Keys[config.Zoom] = []string{"Z"}
 	want.Keys[config.Mouse] = []string{}
 	want.Keys[config.Open] = []string{"w", "alt+enter", "й", "f5"}
 	want.Language, want.Filter, want.Clipboard, want.Links = model.Lithuanian, "severity>=3", config.Native, config.LinksOff

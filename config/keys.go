@@ -1,6 +1,9 @@
 package config
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Action names what a key does.
 type Action string
@@ -42,6 +45,9 @@ const (
 	// selected one.
 	Add   Action = "add"
 	Amend Action = "amend"
+	// Those for the alert that is shown.
+	Acknowledge Action = "acknowledge"
+	Snooze      Action = "snooze"
 	// Those that move the board through time. DayBack and DayForward do so too,
 	// outside of the log.
 	StepBack    Action = "step_back"
@@ -87,7 +93,7 @@ type binding struct {
 
 // bindings are the defaults: the conventions of less, vi and the terminal.
 func bindings() []binding {
-	return append(pictures(), []binding{
+	return slices.Concat(pictures(), alerting(), []binding{
 		{Up, []string{"up", "k"}},
 		{Down, []string{"down", "j"}},
 		{PageUp, []string{"pgup", "b", "ctrl+b"}},
@@ -135,7 +141,12 @@ func bindings() []binding {
 		{Suspend, []string{"ctrl+z"}},
 		{Help, []string{"?"}},
 		{Quit, []string{"q"}},
-	}...)
+	})
+}
+
+// alerting are the defaults for the alert that is shown.
+func alerting() []binding {
+	return []binding{{Acknowledge, []string{"x"}}, {Snooze, []string{"X"}}}
 }
 
 // pictures are the defaults for the map and what else is drawn.

@@ -130,14 +130,6 @@ func (c *Config) lie(dir string) {
 	}
 }
 
-// program looks for one that settings in a folder name by its path beside them, and
-// leaves a name without a folder to be looked for where programs are.
-func program(dir string, argv []string) {
-	if len(argv) > 0 && filepath.Base(argv[0]) != argv[0] {
-		argv[0], _ = filepath.Abs(beside(dir, argv[0]))
-	}
-}
-
 // beside is where to look for a file that settings in a folder name.
 func beside(dir, path string) string {
 	if filepath.IsAbs(path) {

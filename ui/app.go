@@ -10,6 +10,7 @@ import (
 	"bordertop/config"
 	"bordertop/config/state"
 	"bordertop/model"
+	"bordertop/model/alert"
 	"bordertop/model/atlas"
 	"bordertop/model/clean"
 	"bordertop/model/lang"
@@ -79,7 +80,10 @@ type App struct {
 	unsaved string          // why marks could not be, as last told
 	visited bool            // this visit was written down
 
-	fates    []state.Fate // what became of what left
+	fates  []state.Fate  // what became of what left
+	alerts []alert.Alert // those to be seen to, the newest first
+	away   bool          // the terminal says that the reader looks elsewhere
+
 	selected model.ID
 	said     string    // the message in the bottom line
 	failed   bool      // and whether it tells of a fault

@@ -115,7 +115,10 @@ func (a *App) bottomSegments(w int) []segment {
 			out = append(out, segment{text: text, priority: a.worth(i, b), press: b.Keys()[0]})
 		}
 	}
-	if a.said != "" && !a.long(w) {
+	switch {
+	case a.said == "":
+		out = append(out, a.alertSegments(w)...)
+	case !a.long(w):
 		out = append(out, segment{text: a.saying().Render(a.said), priority: 100, right: true})
 	}
 	return kept(w, out)

@@ -23,6 +23,7 @@ type sight struct {
 	focused  bool
 	selected model.ID
 	second   int64
+	alert    bool
 }
 
 // drawn is what a pane last showed, in its frame.
@@ -68,7 +69,7 @@ func (a *App) layout() layout.Layout {
 func (a *App) box(p layout.Placement) []string {
 	w, h := draw.Inner(p.Rect.W, p.Rect.H)
 	s := a.scene(p.Pane, layout.Size{W: w, H: h})
-	now := sight{a.version(), p.Rect.Size(), s.Focused, s.Selected, a.countdown()}
+	now := sight{a.version(), p.Rect.Size(), s.Focused, s.Selected, a.countdown(), a.alerting(p.Pane)}
 	if p.Pane == layout.Wall {
 		now.second = a.now.Unix()
 	}
@@ -80,6 +81,9 @@ func (a *App) box(p layout.Placement) []string {
 	style := a.boxStyle()
 	if s.Focused {
 		style = a.focusedStyle()
+	}
+	if now.alert {
+		title, style = a.styles.Glyphs.Alert+" "+title, a.alertStyle(style)
 	}
 	lines := draw.Box(title, "", strings.Split(content.View(s), "\n"), p.Rect.W, p.Rect.H, style)
 	a.drawn[p.Pane] = drawn{now, lines}

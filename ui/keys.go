@@ -11,6 +11,8 @@ import (
 // Keys are the bindings of the dashboard itself. ctrl+c quits besides.
 type Keys struct {
 	Quit, Back, Help, Next, Previous, Panes, Zoom, Mouse, Suspend, Reload, Mark, Copy, CopyRecord, Add, Amend, Palette key.Binding
+	// Those for alerts.
+	Acknowledge, Snooze key.Binding
 	// Those that move the board through time.
 	StepBack, StepForward, Now, Hindsight, Play, Compare key.Binding
 }
@@ -32,6 +34,8 @@ func NewKeys(k config.Keys, w lang.Words) Keys {
 		CopyRecord:  pane.Bind(k, w, config.CopyRecord),
 		Add:         pane.Bind(k, w, config.Add),
 		Amend:       pane.Bind(k, w, config.Amend),
+		Acknowledge: pane.Bind(k, w, config.Acknowledge),
+		Snooze:      pane.Bind(k, w, config.Snooze),
 		StepBack:    pane.Bind(k, w, config.StepBack),
 		StepForward: pane.Bind(k, w, config.StepForward),
 		Now:         pane.Bind(k, w, config.Now),
@@ -58,6 +62,6 @@ func (k Keys) FullHelp() [][]key.Binding {
 	return [][]key.Binding{
 		{k.Next, k.Previous, k.Panes, k.Zoom, k.Back},
 		{k.StepBack, k.StepForward, k.Now, k.Hindsight, k.Play, k.Compare},
-		{k.Mark, k.Copy, k.CopyRecord, k.Add, k.Amend, k.Palette, k.Mouse, k.Reload, k.Suspend, k.Help, k.Quit},
+		{k.Mark, k.Copy, k.CopyRecord, k.Add, k.Amend, k.Acknowledge, k.Snooze, k.Palette, k.Mouse, k.Reload, k.Suspend, k.Help, k.Quit},
 	}
 }

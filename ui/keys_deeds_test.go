@@ -86,11 +86,12 @@ func deeds(nth int) map[config.Action]deed {
 		config.Next:           {focus: "6 Detail"},
 		config.Previous:       {from: []string{"tab"}, focus: "5 Incidents"},
 		config.Zoom:           {gone: []string{"6 Detail"}, also: (*desk).shrinks},
-		config.Reload:         {sees: []string{"reading the data"}, given: func(o *ui.Options) { o.Reload = func() {} }},
-		config.Mouse:          {sees: []string{"mouse off"}, also: (*desk).leavesMouse},
-		config.Suspend:        {also: (*desk).stays}, // no shell is here; see TestSuspendLeadsToTheShellAndBack
-		config.Help:           {focus: "Keys that work here", sees: []string{"half a page up"}},
-		config.Quit:           {also: (*desk).quits},
+		config.Acknowledge:    {sees: []string{"there is no alert"}}, config.Snooze: {sees: []string{"there is no alert"}},
+		config.Reload:  {sees: []string{"reading the data"}, given: func(o *ui.Options) { o.Reload = func() {} }},
+		config.Mouse:   {sees: []string{"mouse off"}, also: (*desk).leavesMouse},
+		config.Suspend: {also: (*desk).stays}, // no shell is here; see TestSuspendLeadsToTheShellAndBack
+		config.Help:    {focus: "Keys that work here", sees: []string{"half a page up"}},
+		config.Quit:    {also: (*desk).quits},
 	}
 }
 

@@ -93,6 +93,9 @@ type Options struct {
 	// bring; nil where nobody can.
 	Changes <-chan Change
 	Reload  func()
+	// Attend takes the alert of a key as seen, or for a time above 0 lets it sleep; it
+	// must not block. Nil where nobody minds alerts.
+	Attend func(key string, sleep time.Duration)
 	// Notice is a message to begin with.
 	Notice string
 
@@ -119,7 +122,9 @@ type Options struct {
 	// Multiplexer stands between us and the terminal; Clipboard is the desktop's, nil
 	// where there is none. See screen.Options.
 	Multiplexer screen.Multiplexer
-	Clipboard   func(ctx context.Context, text string) error
+	// Notifier is how the terminal shows notifications.
+	Notifier  screen.Notifier
+	Clipboard func(ctx context.Context, text string) error
 
 	// Title is put in the window's title bar; empty leaves that alone.
 	Title string

@@ -78,6 +78,10 @@ func (a *App) own(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return a.pick(), true
 	case key.Matches(msg, k.Amend):
 		return a.amend(), true
+	case key.Matches(msg, k.Acknowledge):
+		a.attend(0)
+	case key.Matches(msg, k.Snooze):
+		a.attend(nap)
 	default:
 		if cmd, ok := a.wander(msg); ok {
 			return cmd, true

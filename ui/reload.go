@@ -27,6 +27,8 @@ type Change struct {
 	Feeds []source.Health
 	// Polled is why changes will be found late.
 	Polled error
+	// Alerts are those that are to be seen to, where others are than before.
+	Alerts *Alerts
 }
 
 // Data are the records after they were read again, or why those that are shown
@@ -93,6 +95,8 @@ func (a *App) learn(msg changeMsg) tea.Cmd {
 		return tea.Batch(a.await(), a.renewed(*msg.Data))
 	case msg.Feeds != nil:
 		a.heard(msg.Feeds)
+	case msg.Alerts != nil:
+		return tea.Batch(a.await(), a.alerted(*msg.Alerts))
 	case msg.Polled != nil:
 		a.say(fmt.Sprintf(a.words.Frame.Polled, clean.Err(msg.Polled)))
 	}

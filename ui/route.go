@@ -21,6 +21,7 @@ type paneMsg struct {
 // Update reads the clock once and sends a message where it belongs. Where the wall
 // came into view it does not wait for the next look at the clock.
 func (a *App) Update(msg tea.Msg) tea.Cmd {
+	a.leans(msg)
 	cmd := a.take(msg)
 	if a.beating() && a.due.Sub(a.now.Round(0)) > time.Second {
 		return tea.Batch(cmd, a.tick())

@@ -23,7 +23,7 @@ func Run(ctx context.Context, o Options) error {
 	a := New(o)
 	s := screen.Options{
 		In: o.In, Out: o.Out, Now: o.Now, Title: o.Title, Mouse: a.mouse, Guard: o.Guard,
-		Multiplexer: o.Multiplexer, Clipboard: o.Clipboard,
+		Multiplexer: o.Multiplexer, Clipboard: o.Clipboard, Notifier: o.Notifier,
 	}
 	if o.Background == Auto && a.config.Theme.Follows() && o.AskBackground {
 		s.AskBackground, s.Patience = true, patience

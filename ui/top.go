@@ -47,6 +47,10 @@ func (a *App) topLine(w int) string {
 	if text := a.failing(); text != "" {
 		out = append(out, segment{text: text, priority: 5, right: true})
 	}
+	if n := len(a.alerts); n > 0 {
+		text := st.Warn.Render(st.Glyphs.Alert + " " + a.words.Count(a.words.Alerts.Standing, int64(n)))
+		out = append(out, segment{text: text, priority: 8, right: true})
+	}
 	if n := a.o.Reader.News(); n > 0 {
 		text := st.Accent.Render(st.Glyphs.Unread + " " + a.words.Count(a.words.Frame.News, int64(n)))
 		out = append(out, segment{text: text, priority: 5, right: true})

@@ -30,6 +30,7 @@ func noWaysOut() []string {
 		"add", "amend", "withdraw", "journal", "copied", // they are for the desk
 		"fetch",  // tells of the public board what live sources told
 		"check",  // names what is wrong with the desk's own files
+		"watch",  // tells only what is new: see alerts.txtar
 		"replay", // needs a terminal: see TestWhatIsPlayedIsPublic
 		"completion", "config", "help", "init", "man", "schema", "version",
 	}

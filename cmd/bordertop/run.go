@@ -116,6 +116,7 @@ func commands(e env, f *flags) []*cobra.Command {
 	return slices.Concat([]*cobra.Command{statusCommand(e, f)}, listCommands(e, f), []*cobra.Command{
 		replayCommand(e, f),
 		fetchCommand(e, f),
+		watchCommand(e, f),
 		addCommand(e, f),
 		amendCommand(e, f),
 		withdrawCommand(e, f),

@@ -37,7 +37,7 @@ func watch(ctx context.Context, e env, f flags) error {
 	o := ui.Options{
 		Log: r.log, Atlas: borders, Name: r.Title.String(), Now: e.now, At: at, Known: known, Play: f.play, Zone: r.zone, Config: fitted(e, c, r), Notice: notice(f, r),
 		Title: title(e.getenv), Remote: remote(e.getenv),
-		Links: screen.Hyperlinks(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
+		Links: screen.Hyperlinks(e.getenv), Notifier: screen.NotifierOf(e.getenv), Multiplexer: screen.MultiplexerOf(e.getenv),
 		In: e.stdin, Out: e.stdout, Colours: f.colours(e), Background: background(e.getenv),
 		AskBackground: e.getenv("TERM") != "linux",
 		Guard:         guard, Reload: files.again, Append: appending(e), Drafts: draftsOf(e), Export: maker(e.getenv),
@@ -51,7 +51,7 @@ func watch(ctx context.Context, e env, f flags) error {
 	o.Reader, o.Save, unsaved = remember(ctx, e, o.Config, r)
 	o.Notice = cmp.Or(unsaved, o.Notice)
 	o.Note, o.Copies = noting(ctx, e, r)
-	o.Changes = files.changes(ctx, guard)
+	listen(ctx, e, &o, r, files.changes(ctx, guard))
 	o.Guard.Go("tidy", func() { tidy(percent) })
 	err = ui.Run(ctx, o)
 	switch status := screen.ExitStatus(err); {

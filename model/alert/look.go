@@ -47,16 +47,16 @@ func (m Memory) Look(rules []Rule, s Scene) (Memory, []Alert) {
 	}
 	l := look{scene: s, was: m.Was, now: map[string]string{}, board: s.Log.At(s.Now, s.Now), matcher: query.NewMatcher(s.Log)}
 	if !m.At.IsZero() && m.At.Before(s.Now) {
-		l.differences = model.Diff(cmp.Or(s.Before, &s.Log).At(m.At, m.At), l.board)
+		l.differences = model.Diff(m.before(s, l.board.Rules()).At(m.At, m.At), l.board)
 	}
-	var seen []string
+	var looked []string
 	var alerts []Alert
 	for _, r := range rules {
 		a, err := ask(r, s.Export.Zone)
 		if err != nil {
 			continue
 		}
-		seen = append(seen, a.key)
+		looked = append(looked, a.key)
 		l.found = nil
 		l.first = !slices.Contains(m.Rules, a.key)
 		l.look(a)
@@ -64,10 +64,18 @@ func (m Memory) Look(rules []Rule, s Scene) (Memory, []Alert) {
 			alerts = append(alerts, l.tell(a, m.Keys)...)
 		}
 	}
-	m.At, m.Rules = s.Now, seen
+	m.At, m.Rules, m.Seen = s.Now, looked, seenOf(l.board, s.Log)
 	m.keep(l.now)
 	m.add(alerts)
 	return m, alerts
+}
+
+// before is what was known at the last look.
+func (m Memory) before(s Scene, rules model.Rules) model.Log {
+	if s.Before != nil {
+		return *s.Before
+	}
+	return m.Seen.before(s.Log, rules, m.At)
 }
 
 // look is a look at a scene.

@@ -1,6 +1,7 @@
 package alert_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -211,6 +212,32 @@ func TestSleepAndRestartTellOfAllOnce(t *testing.T) {
 	}
 }
 
+// TestWhatASourceTellsLateIsToldAfterARestart asks sources while no program runs, as
+// cron does: what comes was known before the last look, but not here.
+func TestWhatASourceTellsLateIsToldAfterARestart(t *testing.T) {
+	t.Parallel()
+	d := desk{rules: []alert.Rule{rule(alert.New, ""), rule(alert.State, "")}}
+	const before = "crossing m name=Medininkai\n" + `incident a at="2026-11-26 09:50" title=A
+		incident old at="2025-11-26 09:50" title=Old
+		`
+	d.look(t, "2026-11-26 10:00", before)
+	d.again()
+	text, err := json.Marshal(d.memory) // and back, as through a file
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.memory = alert.Memory{}
+	if err := json.Unmarshal(text, &d.memory); err != nil {
+		t.Fatal(err)
+	}
+	got := d.look(t, "2026-11-26 10:05", before+`incident b at="2026-11-26 09:55" title=B
+		measure x kind=closure crossings=m from="2026-11-20"`)
+	want := []string{"new | b | Incident, 26 Nov 09:55: B.", "state | m | Medininkai: closed, was unknown."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 func TestCrowdIsToldOfAsOne(t *testing.T) {
 	t.Parallel()
 	d := desk{rules: []alert.Rule{rule(alert.New, "")}}
@@ -263,35 +290,5 @@ func TestAlertsStandUntilTheyAreSeenOrSleep(t *testing.T) {
 	}
 	if got := d.memory.Standing(at("2026-11-26 10:10")); len(got) != 2 {
 		t.Error("the memory is no value")
-	}
-}
-
-func TestHoursSpanMidnightAndChangesOfTheClock(t *testing.T) {
-	t.Parallel()
-	vilnius := modeltest.Zone(t, "Europe/Vilnius")
-	night, err := alert.ParseHours("22:00-06:00")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for at, want := range map[time.Time]bool{
-		time.Date(2026, 11, 26, 21, 59, 0, 0, vilnius):             false,
-		time.Date(2026, 11, 26, 22, 0, 0, 0, vilnius):              true,
-		time.Date(2026, 11, 27, 5, 59, 0, 0, vilnius):              true,
-		time.Date(2026, 11, 27, 6, 0, 0, 0, vilnius):               false,
-		time.Date(2026, 10, 25, 1, 30, 0, 0, time.UTC).In(vilnius): true, // 03:30 for the second time
-		time.Date(2026, 3, 29, 2, 59, 0, 0, time.UTC).In(vilnius):  true, // 05:59, an hour after 03:59
-		time.Date(2026, 3, 29, 3, 0, 0, 0, time.UTC).In(vilnius):   false,
-	} {
-		if got := night.Has(at); got != want {
-			t.Errorf("%s: %t", at, got)
-		}
-	}
-	for _, text := range []string{"22-6", "22:00", "24:00-06:00", "22:00-06:60", "22:00-22:00", "2:00-06:00", " 22:00-06:00", "22:00-06:00x"} {
-		if _, err := alert.ParseHours(text); err == nil {
-			t.Errorf("%q are hours", text)
-		}
-	}
-	if none, err := alert.ParseHours(""); err != nil || none.Has(time.Date(2026, 11, 26, 0, 0, 0, 0, vilnius)) {
-		t.Errorf("no hours: %v, %v", none, err)
 	}
 }

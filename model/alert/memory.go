@@ -48,6 +48,8 @@ type Memory struct {
 	Rules []string `json:"rules,omitempty"`
 	// Was is what things were, by rule and thing.
 	Was map[string]string `json:"was,omitempty"`
+	// Seen are the records that were there.
+	Seen seen `json:"seen,omitempty"`
 	// Keys are those of past alerts, and Alerts the last of these, both the newest last.
 	Keys   []string `json:"keys,omitempty"`
 	Alerts []Alert  `json:"alerts,omitempty"`

@@ -56,9 +56,12 @@ func (w *Words) englishActions() {
 	w.englishPictures()
 }
 
-// englishPictures says the same of the keys for what is drawn.
+// englishPictures says the same of the keys for what is drawn, and for alerts.
 func (w *Words) englishPictures() {
 	maps.Copy(w.actions, map[string]string{
+		"acknowledge": "alert: seen",
+		"snooze":      "alert: in an hour",
+
 		"zoom_in":   "closer",
 		"zoom_out":  "further away",
 		"pan_up":    "look further up",

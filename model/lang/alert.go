@@ -10,6 +10,10 @@ type AlertWords struct {
 	// Failing has a live source (%s), since when it fails (%s) and why (%s), Ageing one
 	// and how long ago its data were true (%s), Fresh one that answers again.
 	Failing, Ageing, Fresh string
+	// Standing counts the alerts that are to be seen to, None is said where there is none;
+	// Seen and Later are what the keys for one do.
+	Standing          Plural
+	None, Seen, Later string
 	// More says how many more alerts a rule would give.
 	More Plural
 }
@@ -19,6 +23,7 @@ func (w *Words) englishAlerts() {
 		Left: "%s: until %s, in %s", Begins: "%s: begins %s, in %s", Due: "%s: %s has passed",
 		Stale:   "now stale: %s",
 		Failing: "source %s fails since %s: %s", Ageing: "source %s: its newest data are of %s", Fresh: "source %s answers again",
+		Standing: Plural{One: "%s alert", Other: "%s alerts"}, None: "there is no alert", Seen: "seen", Later: "later",
 		More: Plural{One: "%s more alert of this kind", Other: "%s more alerts of this kind"},
 	}
 }

@@ -19,8 +19,9 @@ type Request struct {
 	URL string
 	// Header is sent besides that of the settings.
 	Header http.Header
-	// Form is posted; nil asks with GET.
+	// Form is posted, or JSON is; without either the page is asked for with GET.
 	Form url.Values
+	JSON []byte
 	// Types are the media types to accept, such as "application/json"; nil accepts all.
 	Types []string
 	// Limit bounds the bytes of the body as it is read; 0 is 4 MiB.

@@ -71,7 +71,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case fenceMsg:
 		m.draw()
 		return m, nil
-	case mouseMsg, titleMsg, repaintMsg, copyMsg, sendMsg, visitMsg:
+	case mouseMsg, titleMsg, repaintMsg, copyMsg, sendMsg, visitMsg, noticeMsg:
 		return m, m.obey(msg)
 	case suspendMsg:
 		if m.stop == nil {
@@ -117,6 +117,8 @@ func (m *model) obey(msg tea.Msg) tea.Cmd {
 		return m.send(msg.text)
 	case visitMsg:
 		return m.guard(m.visit(msg.to))
+	case noticeMsg:
+		m.notify(msg)
 	}
 	return nil
 }

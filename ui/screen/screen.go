@@ -67,6 +67,8 @@ type Options struct {
 
 	// Multiplexer stands between us and the terminal; see MultiplexerOf.
 	Multiplexer Multiplexer
+	// Notifier is how the terminal shows notifications; see NotifierOf.
+	Notifier Notifier
 	// Command runs programs on the reader's own machine, as RunCommand does: the
 	// browser, or tmux. Run takes that if it is nil; without one no page is opened.
 	Command func(ctx context.Context, stdin string, argv ...string) error

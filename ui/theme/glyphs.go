@@ -17,6 +17,8 @@ type Glyphs struct {
 	Cursor, Unread, Marked string
 	// Embargo marks what must not leave the desk yet.
 	Embargo string
+	// Alert stands before what is to be seen to.
+	Alert string
 	// StateMedia follows the name of a source that a state controls.
 	StateMedia string
 	// Frames: the corners, the rules, and where a rule meets a frame.
@@ -44,7 +46,7 @@ func Unicode() Glyphs {
 		BarFull: "━", BarHalf: "╸", BarEmpty: "─", BarBan: "═", BarPlanned: "╌",
 		Levels:   [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Severity: "▪",
-		Cursor:   "▌", Unread: "•", Marked: "◉", Embargo: "⊘",
+		Cursor:   "▌", Unread: "•", Marked: "◉", Embargo: "⊘", Alert: "!",
 		StateMedia: "†",
 		TopLeft:    "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Horizontal: "─", Vertical: "│", TeeRight: "├", TeeLeft: "┤", TeeDown: "┬",
@@ -64,7 +66,7 @@ func ASCII() Glyphs {
 		BarFull: "#", BarHalf: "-", BarEmpty: ".", BarBan: "=", BarPlanned: ".",
 		Levels:   [8]string{"_", ".", ":", "-", "=", "+", "*", "#"},
 		Severity: "*",
-		Cursor:   ">", Unread: "*", Marked: "@", Embargo: "X",
+		Cursor:   ">", Unread: "*", Marked: "@", Embargo: "X", Alert: "!",
 		StateMedia: "$",
 		TopLeft:    "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Horizontal: "-", Vertical: "|", TeeRight: "+", TeeLeft: "+", TeeDown: "+",

@@ -4,6 +4,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -144,10 +145,11 @@ func (c *Client) request(ctx context.Context, r source.Request) (*http.Request, 
 			form.Add(name, c.words.expand(v))
 		}
 	}
-	if r.Form != nil {
+	if r.Form != nil || r.JSON != nil {
 		method = http.MethodPost
 	}
-	req, err := http.NewRequestWithContext(ctx, method, to.String(), strings.NewReader(form.Encode()))
+	body := cmp.Or(string(r.JSON), form.Encode())
+	req, err := http.NewRequestWithContext(ctx, method, to.String(), strings.NewReader(body))
 	if err != nil {
 		return nil, err
 	}
@@ -161,6 +163,9 @@ func (c *Client) request(ctx context.Context, r source.Request) (*http.Request, 
 	}
 	if r.Form != nil {
 		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	if r.JSON != nil {
+		req.Header.Set("Content-Type", "application/json")
 	}
 	// The transport would unpack without counting.
 	req.Header.Set("Accept-Encoding", "gzip")
