@@ -43,7 +43,7 @@ func Compile(of []source.Rule) (Rules, []source.Fault) {
 	var faults []source.Fault
 	out := make(Rules, len(of))
 	for i, r := range of {
-		c := compiler{at: "rules." + strconv.Itoa(i)}
+		c := compiler{at: "rules." + strconv.Itoa(i+1)}
 		out[i] = rule{r, c.choices("any", r.Any), c.choices("all", r.All), c.choices("none", r.None)}
 		if len(r.Any)+len(r.All) == 0 {
 			c.fault("", "want words to look for", `any = ["balion*", "balloon*"]`)
@@ -76,7 +76,7 @@ func (c *compiler) choices(key string, entries []string) []choice {
 			text, open := strings.CutSuffix(strings.TrimSpace(either), "*")
 			words := query.Words(text)
 			if len(words) == 0 || strings.Contains(text, "*") {
-				c.fault(key+"."+strconv.Itoa(i), "want a word, or words that follow each other; * may end them", `such as "oro uost*"`)
+				c.fault(key, "no word "+strconv.Quote(entry)+": want a word, or words that follow each other, which * may end", `such as "oro uost*"`)
 				continue
 			}
 			out[i] = append(out[i], phrase{words, open})

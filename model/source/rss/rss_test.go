@@ -226,7 +226,7 @@ func TestSettingsThatCannotBe(t *testing.T) {
 	for _, f := range faults {
 		keys = append(keys, f.Key)
 	}
-	want := []string{"rules.1.any.0", "rules.1.any.1", "rules.1.all.0", "rules.1.category", "rules.1.severity", "rules.2", "url"}
+	want := []string{"rules.2.any", "rules.2.any", "rules.2.all", "rules.2.category", "rules.2.severity", "rules.3", "url"}
 	if diff := cmp.Diff(want, keys); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
