@@ -110,7 +110,7 @@ func worksAsWritten(t *testing.T, line string) {
 	out, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
 	switch {
-	case ctx.Err() != nil && regexp.MustCompile(`--watch|serve`).MatchString(line):
+	case ctx.Err() != nil && regexp.MustCompile(`--watch|--no-ui|serve`).MatchString(line):
 	case err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1 && exit.ExitCode() != 4):
 		t.Errorf("%v:\n%s", err, out)
 	}
