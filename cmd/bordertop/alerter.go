@@ -71,7 +71,7 @@ const mostOut = 8
 
 func newAlerter(e env, c config.Config, r records, start func(name string, fn func())) *alerter {
 	return &alerter{
-		e: e, start: start, config: c, shown: shown{log: r.log, name: r.Title.String(), zone: r.zone},
+		e: e, start: start, config: c, shown: shown{log: r.log, name: r.Title.String(), zone: r.zone, feeds: r.feeds},
 		said: func(alert.Alert) {}, failed: func(error) {},
 		woken: make(chan struct{}, 1), attended: make(chan attention, 64), rooms: make(chan struct{}, mostOut),
 	}
@@ -134,6 +134,8 @@ func (a *alerter) see(c ui.Change) {
 		a.config = c.Settings.Config
 	case c.Data != nil && c.Data.Err == nil:
 		a.shown.log, a.shown.name, a.shown.zone = c.Data.Log, c.Data.Name, c.Data.Zone
+	case c.Feeds != nil:
+		a.shown.feeds = c.Feeds
 	default:
 		return
 	}

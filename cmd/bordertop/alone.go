@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bordertop/model"
 	"bordertop/model/alert"
 	"bordertop/model/alert/send"
 	"bordertop/model/clean"
@@ -84,12 +85,10 @@ func (a *alone) watch(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	if a.once {
-		alerts.look(ctx)
-		alerts.out.Wait()
-		return nil
+		return a.glance(ctx, files, alerts)
 	}
 	_, _ = fmt.Fprintf(a.e.stderr, "watching %s: a line follows for every alert; ctrl+c ends\n", files.board)
-	go files.follow(ctx, func(c ui.Change) {
+	go files.run(ctx, start, func(c ui.Change) {
 		(&watcher{e: a.e}).report(c)
 		alerts.see(c)
 	})
@@ -102,6 +101,23 @@ func (a *alone) watch(ctx context.Context) error {
 		}
 	}
 	return interrupted(exitInterrupted)
+}
+
+// glance asks all sources once and looks once.
+func (a *alone) glance(ctx context.Context, files *loader, alerts *alerter) error {
+	if len(files.config.Sources) > 0 {
+		log := files.records.log
+		hub, _ := hubOf(a.e, files.config, func() model.Log { return log }, nil)
+		snap := hub.Once(ctx)
+		joined, err := snap.On(log)
+		if err != nil {
+			return fmt.Errorf("put together what sources told: %w", err)
+		}
+		alerts.shown.log, alerts.shown.feeds = joined, snap.Feeds
+	}
+	alerts.look(ctx)
+	alerts.out.Wait()
+	return nil
 }
 
 // said writes a line for an alert.

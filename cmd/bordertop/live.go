@@ -82,6 +82,20 @@ type live struct {
 	shown atomic.Pointer[model.Log]
 }
 
+// run asks live sources and tells of what becomes of them and of files until ctx ends.
+func (l *loader) run(ctx context.Context, start func(name string, fn func()), tell func(ui.Change)) {
+	l.listen(ctx, start)
+	l.follow(ctx, func(c ui.Change) {
+		tell(c)
+		if c.Settings != nil && l.asksOthers() {
+			l.listen(ctx, start)
+			if l.live.hub == nil {
+				l.heard(source.Snapshot{Gone: true}, tell)
+			}
+		}
+	})
+}
+
 // listen asks the sources of the settings, instead of others that were asked before.
 func (l *loader) listen(ctx context.Context, start func(name string, fn func())) {
 	v := &l.live

@@ -13,7 +13,6 @@ import (
 	"bordertop/config"
 	"bordertop/model"
 	"bordertop/model/dataset"
-	"bordertop/model/source"
 	files "bordertop/model/watch"
 	"bordertop/ui"
 	"bordertop/ui/screen"
@@ -140,16 +139,7 @@ func (l *loader) changes(ctx context.Context, g *screen.Guard) <-chan ui.Change 
 			case out <- c:
 			}
 		}
-		l.listen(ctx, g.Go)
-		l.follow(ctx, func(c ui.Change) {
-			send(c)
-			if c.Settings != nil && l.asksOthers() {
-				l.listen(ctx, g.Go)
-				if l.live.hub == nil {
-					l.heard(source.Snapshot{Gone: true}, send)
-				}
-			}
-		})
+		l.run(ctx, g.Go, send)
 	})
 	return out
 }
