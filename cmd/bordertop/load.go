@@ -35,7 +35,7 @@ type records struct {
 // open reads files and directories of records, or the embedded dataset where
 // there are none.
 func open(e env, paths []string, more ...dataset.Text) (dataset.Dataset, dataset.Faults) {
-	o := dataset.Options{Now: e.now(), More: more, Once: e.once}
+	o := dataset.Options{Now: e.now(), More: more, Once: e.once, Progress: e.reading}
 	if len(paths) == 0 {
 		return dataset.Embedded(o)
 	}
@@ -64,14 +64,19 @@ func (h held) public(now time.Time) records {
 // every one of them.
 func load(e env, c config.Config) (held, error) {
 	r, err := read(e, c)
+	return held{r}, reported(e, err)
+}
+
+// reported is what is left of an error of read when its faults are told on stderr.
+func reported(e env, err error) error {
 	switch faults, ok := errors.AsType[dataset.Faults](err); {
 	case ok:
 		tell(e.stderr, faults)
-		err = &statusError{exitFault, errReported}
+		return &statusError{exitFault, errReported}
 	case err != nil:
-		err = &statusError{exitFault, err}
+		return &statusError{exitFault, err}
 	}
-	return held{r}, err
+	return nil
 }
 
 // read reads the records that the settings name, and tells nobody of faults.

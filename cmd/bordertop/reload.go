@@ -64,11 +64,14 @@ func (l *loader) open() error {
 	}
 	l.config = c
 	l.files.Set(l.watched()...)
-	h, err := load(l.e, c)
-	if err != nil {
+	e, bar := l.e, openingOn(l.e, c)
+	e.reading = bar.told
+	all, err := read(e, c)
+	bar.end()
+	if err := reported(l.e, err); err != nil {
 		return err
 	}
-	r := l.shown(h)
+	r := l.shown(held{all})
 	l.take(r)
 	l.board = r.Title.String()
 	l.e.once.Seal()

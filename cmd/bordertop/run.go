@@ -25,6 +25,8 @@ type env struct {
 	exit           func(int)
 	// once keeps what of the world can be read only once.
 	once *dataset.Once
+	// reading is told how much of the records is read; nil where nobody asks.
+	reading func(read, all int64)
 }
 
 // statusError carries the exit status that a failure asks for.

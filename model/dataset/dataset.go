@@ -89,6 +89,9 @@ type Options struct {
 	More []Text
 	// Once keeps for the next load what Open can read only once; nil keeps nothing.
 	Once *Once
+	// Progress is told how many bytes of all were read, in any order and from several
+	// goroutines; nil tells nobody.
+	Progress func(read, all int64)
 }
 
 // Embedded is the dataset that comes with the program.
@@ -200,13 +203,16 @@ func load(sources []source, o Options) (Dataset, Faults) {
 	var d Dataset
 	d.heads(files)
 	crowd := areMany(files)
+	tell := progress(files, o.Progress)
 	// A file at a time: what a parser makes takes many times the room of the records.
 	parallel(len(files), func(i int) {
+		size := len(files[i].data)
 		files[i].read()
 		b := d.binder(files[i], o)
 		b.many = crowd
 		b.bind()
 		files[i].shed()
+		tell(size)
 	})
 	whole := !slices.ContainsFunc(files, func(f *file) bool { return f.tables == nil })
 	c := newChecker(o)
@@ -217,6 +223,19 @@ func load(sources []source, o Options) (Dataset, Faults) {
 		c.check(files)
 	}
 	return d.finish(files)
+}
+
+// progress tells somebody of each file that is read.
+func progress(files []*file, somebody func(read, all int64)) (tell func(size int)) {
+	if somebody == nil {
+		return func(int) {}
+	}
+	var read atomic.Int64
+	var all int64
+	for _, f := range files {
+		all += int64(len(f.data))
+	}
+	return func(size int) { somebody(read.Add(int64(size)), all) }
 }
 
 // finish puts the files together, unless there is an error in one of them.

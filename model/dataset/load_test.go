@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"bordertop/model"
@@ -159,5 +160,30 @@ func TestALongPathIsStillToldApartByItsEnd(t *testing.T) {
 	}
 	if _, faults := read(options(), deep, "id = "); len(faults) != 1 || faults[0].File != deep {
 		t.Errorf("the parser's fault names the file in %v", faults)
+	}
+}
+
+func TestProgressTellsOfEveryByte(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var size int64
+	for name, text := range map[string]string{
+		"a.toml": "timezone = \"UTC\"\n\n[[place]]\nid = \"a\"\nname = \"A\"\n",
+		"b.toml": "[[place]]\nid = \"b\"\nname = \"Broken\n",
+	} {
+		size += int64(len(text))
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var mu sync.Mutex
+	var most, all int64
+	_, faults := dataset.Open([]string{dir}, dataset.Options{Progress: func(read, of int64) {
+		mu.Lock()
+		defer mu.Unlock()
+		most, all = max(most, read), of
+	}})
+	if len(faults) == 0 || most != size || all != size {
+		t.Errorf("%d of %d bytes are told, want %d of as many", most, all, size)
 	}
 }
