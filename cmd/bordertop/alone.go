@@ -72,9 +72,6 @@ func (a *alone) watch(ctx context.Context) error {
 	case a.format != "text" && a.format != "json":
 		return fmt.Errorf("--format: no format %s", unknownWord(a.format, []string{"text", "json"}))
 	}
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(signals)
 	start := func(_ string, fn func()) { go fn() }
 	files := newLoader(a.e, a.f, nil)
 	if err := files.open(); err != nil {
@@ -87,6 +84,9 @@ func (a *alone) watch(ctx context.Context) error {
 	if a.once {
 		return a.glance(ctx, files, alerts)
 	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
 	_, _ = fmt.Fprintf(a.e.stderr, "watching %s: a line follows for every alert; ctrl+c ends\n", files.board)
 	go files.run(ctx, start, func(c ui.Change) {
 		(&watcher{e: a.e}).report(c)
@@ -105,6 +105,8 @@ func (a *alone) watch(ctx context.Context) error {
 
 // glance asks all sources once and looks once.
 func (a *alone) glance(ctx context.Context, files *loader, alerts *alerter) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	if len(files.config.Sources) > 0 {
 		log := files.records.log
 		hub, _ := hubOf(a.e, files.config, func() model.Log { return log }, nil)
@@ -115,8 +117,13 @@ func (a *alone) glance(ctx context.Context, files *loader, alerts *alerter) erro
 		}
 		alerts.shown.log, alerts.shown.feeds = joined, snap.Feeds
 	}
-	alerts.look(ctx)
-	alerts.out.Wait()
+	if ctx.Err() == nil {
+		alerts.look(ctx)
+		alerts.out.Wait()
+	}
+	if ctx.Err() != nil {
+		return interrupted(exitInterrupted)
+	}
 	return nil
 }
 
