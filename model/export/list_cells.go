@@ -84,14 +84,27 @@ func (l *lister) when(m model.Moment) table.Cell {
 	return table.Cell{Text: l.look.moment(m), Whole: l.day(m)}
 }
 
-// seenCell is when something was so, and how far that may still be relied on.
+// seenCell is on which day something was so, and how far that may still be relied on.
 func (l *lister) seenCell(at model.Moment, f model.Freshness) table.Cell {
+	return l.reliedCell(l.look.day(at), at, f)
+}
+
+// readCell is when something was read that holds an hour: at what time of the day of
+// the board, or on which day; see seenCell.
+func (l *lister) readCell(at model.Moment, f model.Freshness) table.Cell {
+	told := l.look.day(at)
+	if at.Precision() == model.Minute && told == l.look.day(model.Exactly(l.b.Valid)) {
+		told = at.First().In(l.o.Zone).Format("15:04")
+	}
+	return l.reliedCell(told, at, f)
+}
+
+func (l *lister) reliedCell(told string, at model.Moment, f model.Freshness) table.Cell {
 	o := l.o
-	day := l.look.day(at)
-	if day == "" {
+	if told == "" {
 		return cell("")
 	}
-	c := table.Cell{Text: day + ", " + o.Words.Freshness(f), Whole: l.day(at) + ", " + o.Words.Freshness(f)}
+	c := table.Cell{Text: told + ", " + o.Words.Freshness(f), Whole: l.day(at) + ", " + o.Words.Freshness(f)}
 	if f == model.Stale {
 		c.Paint = func(text string) string { return o.marked(Faint, text) }
 	}

@@ -110,6 +110,9 @@ func (l *lister) queues() list {
 			numbers(w.Field("per_day")).only(forLines), numbers(w.Field("wait")).only(forLines), words(w.Queue.Trend, 7), l.asOfColumn(), l.backing(), l.ids(),
 		},
 	}
+	if len(l.b.Queues) > 0 {
+		out.empty = w.Log.None
+	}
 	for _, s := range l.b.Queues {
 		q := s.Queue
 		if l.o.Only != nil && !l.o.Only(q) {
@@ -119,7 +122,7 @@ func (l *lister) queues() list {
 		out.records = append(out.records, q)
 		out.rows = append(out.rows, []table.Cell{
 			l.amendedCell(l.names([]model.ID{q.Crossing}), q.ID), cell(w.Country(q.To)), cell(w.Class(q.Class)), cell(l.readings(q)), cell(l.o.value(q.Waiting)), cell(l.o.value(q.Called)),
-			cell(l.o.value(q.PerHour)), cell(l.o.value(q.PerDay)), cell(w.Wait(q)), cell(w.Moves(s.Trend)), l.seenCell(q.At, s.Fresh), l.behindCell(q.ID), cell(string(q.ID)),
+			cell(l.o.value(q.PerHour)), cell(l.o.value(q.PerDay)), cell(w.Wait(q)), cell(w.Moves(s.Trend)), l.readCell(q.At, s.Fresh), l.behindCell(q.ID), cell(string(q.ID)),
 		})
 	}
 	return out

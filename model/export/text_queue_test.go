@@ -11,8 +11,9 @@ import (
 	"bordertop/model/lang"
 )
 
-func TestAStatusTellsOfQueuesOfTheDay(t *testing.T) {
-	t.Parallel()
+// queued is a board with queues of the day and one that is older.
+func queued(t *testing.T) (model.Board, export.Options) {
+	t.Helper()
 	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	queue := func(id, source model.ID, minutes int, waiting int64) *model.Queue {
 		return &model.Queue{
@@ -31,7 +32,12 @@ func TestAStatusTellsOfQueuesOfTheDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, o := log.At(now, now), export.Options{Name: "Border", Words: lang.English(), Zone: time.UTC, Width: 120, Live: true}
+	return log.At(now, now), export.Options{Name: "Border", Words: lang.English(), Zone: time.UTC, Width: 120, Live: true}
+}
+
+func TestAStatusTellsOfQueuesOfTheDay(t *testing.T) {
+	t.Parallel()
+	b, o := queued(t)
 	var text strings.Builder
 	if err := export.Status(&text, b, o); err != nil {
 		t.Fatal(err)
@@ -57,5 +63,20 @@ func TestAStatusTellsOfQueuesOfTheDay(t *testing.T) {
 	}
 	if len(look.Queues) != 3 {
 		t.Errorf("%d queues", len(look.Queues))
+	}
+}
+
+func TestAListTellsTheHourOfQueuesOfTheDay(t *testing.T) {
+	t.Parallel()
+	b, o := queued(t)
+	rows := strings.Join(strings.Fields(list(t, "queues", "table", b, o)), " ")
+	for _, want := range []string{"waiting 151 · wait 1 h 30 min est. rising 11:55, fresh", "waiting 90 09:55, stale", "waiting 7 21 Nov, stale"} {
+		if !strings.Contains(rows, want) {
+			t.Errorf("no %q in %s", want, rows)
+		}
+	}
+	o.Only = func(model.Record) bool { return false }
+	if none := list(t, "queues", "table", b, o); !strings.Contains(none, "nothing matches") {
+		t.Errorf("where nothing matches it says %q", none)
 	}
 }
