@@ -25,6 +25,8 @@ func sign(r rune) shape {
 		return ring(4)
 	case '◉':
 		return append(ring(4.3), disc(midX, midY, 2.2))
+	case '⊘':
+		return append(ring(4.3), stroke(thin, point{2.6, midY + 2.8}, point{7.4, midY - 2.8})...)
 	case '◆':
 		return shape{diamond(4.8)}
 	case '◇':
