@@ -125,20 +125,11 @@ func (p Place) ClearCopies(ctx context.Context) error {
 
 // text is that of the file, or the end of one that is too long.
 func (p Place) text() ([]byte, error) {
-	info, err := os.Stat(p.Path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no regular file", filepath.Base(p.Path))
-	}
-	f, err := os.Open(p.Path)
-	if err != nil {
+	f, size, err := p.open()
+	if f == nil {
 		return nil, err
 	}
-	text, err := io.ReadAll(io.NewSectionReader(f, max(info.Size()-mostLog, 0), mostLog))
+	text, err := io.ReadAll(io.NewSectionReader(f, max(size-mostLog, 0), mostLog))
 	return text, errors.Join(err, f.Close())
 }
 

@@ -138,19 +138,28 @@ func (p Place) change(c changes) error {
 	return maybe.WriteFile(p.Path, data, 0o600)
 }
 
-// read gives what the file says: nothing where there is none.
-func (p Place) read() (file, error) {
+// open opens the file, if it is one, and tells its size; nil where there is none.
+func (p Place) open() (f *os.File, size int64, err error) {
 	info, err := os.Stat(p.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
+		return nil, 0, nil
 	case err != nil:
-		return nil, err
+		return nil, 0, err
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no regular file", filepath.Base(p.Path))
+		return nil, 0, fmt.Errorf("%s is no regular file", filepath.Base(p.Path))
 	}
-	opened, err := os.Open(p.Path)
+	f, err = os.Open(p.Path)
 	if err != nil {
+		return nil, 0, err
+	}
+	return f, info.Size(), nil
+}
+
+// read gives what the file says: nothing where there is none.
+func (p Place) read() (file, error) {
+	opened, _, err := p.open()
+	if opened == nil {
 		return nil, err
 	}
 	// One byte too many is told from the most that there may be.
