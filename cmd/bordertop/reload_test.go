@@ -238,3 +238,24 @@ func TestAnEntryIsAddedToWhatIsThere(t *testing.T) {
 	s.until("Second corrected")
 	s.quit()
 }
+
+// TestNoEntryUnderEmbargoIsPlayed adds one while the board plays, and one that is public.
+func TestNoEntryUnderEmbargoIsPlayed(t *testing.T) {
+	t.Parallel()
+	dir := folder(t, map[string]string{"narva.toml": border + told("a", "First")})
+	env := []string{"XDG_STATE_HOME=" + dir}
+	args := []string{"--data", filepath.Join(dir, "narva.toml"), "--journal", filepath.Join(dir, "journal")}
+	s := startIn(t, env, uitest.NewTerm(t, 140, 42), append([]string{"replay", "--preset", "log", "--as-of", "yesterday", "--pace", "52w"}, args...)...)
+	s.until("First")
+	for _, words := range [][]string{{"--title", "CANARY", "--embargo", "tomorrow 12:00"}, {"--title", "Third of the desk"}} {
+		add := append([]string{"add", "incident", "--at", "2025-11-01 10:00", "--category", "queue", "--severity", "2"}, words...)
+		if _, errs, status := ran(t, dir, env, append(add, args...)...); status != 0 {
+			t.Fatalf("%v: exit status %d, %q", words, status, errs)
+		}
+	}
+	s.until("Third of the desk")
+	if screen := s.term.Screen(); strings.Contains(screen, "CANARY") {
+		t.Errorf("it shows\n%s", screen)
+	}
+	s.quit()
+}
